@@ -1,0 +1,22 @@
+/**
+ * The unit that flows from sources to the engine: a run of events of one
+ * source, in the order recorded.
+ */
+import type { EventSourceName } from './event-source.ts';
+
+/**
+ * Events of one source. Row `r` (0 … rowCount-1) is one event.
+ * Owned by the source, valid until its next `nextBatch`; keep nothing of it.
+ */
+export interface EventBatch {
+  readonly source: EventSourceName;
+  readonly rowCount: number;
+  /** `evt.num` of row 0; rows count on from it. */
+  readonly firstEventNumber: number;
+  /** Nanoseconds since the epoch, one per row. */
+  readonly timeNs: BigUint64Array;
+  /** Event type id per row, an index of EVENT_TABLE; all 0 for sources without event types. */
+  readonly eventType: Uint16Array;
+  /** The decoded JSON document per row (k8s_audit); empty for sources that have columns instead. */
+  readonly documents: readonly unknown[];
+}

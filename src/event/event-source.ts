@@ -1,0 +1,12 @@
+/** Where events come from. A rule names one source and only meets events of that source. */
+
+/** Falco's event source names. */
+export const EVENT_SOURCES = ['syscall', 'k8s_audit'] as const;
+export type EventSourceName = (typeof EVENT_SOURCES)[number];
+
+/**
+ * Which value model the fields of `k8s_audit` follow: `legacy` is Falco's
+ * built-in source (0.13–0.31: typed lists, missing = `<NA>`), `current` the
+ * k8saudit plugin (text, missing = no value).
+ */
+export type AuditSemantics = 'legacy' | 'current';

@@ -1,0 +1,75 @@
+/**
+ * What a field is. One record per field, one file per Falco field class;
+ * conditions and outputs know fields only through this interface.
+ */
+import type { EventBatch } from '../event/event-batch.ts';
+import type { ValueType } from '../event/value-type.ts';
+
+/** One value, held as event/value-type.ts says for its type. */
+export type Scalar = string | number | bigint | boolean;
+
+/** What a field yields for an event: a value, or the values of a list field. */
+export type FieldValue = Scalar | readonly Scalar[];
+
+/** Reads a field of one event; undefined when the event has no value for it. Must not throw. */
+export type Reader = (batch: EventBatch, row: number) => FieldValue | undefined;
+
+/** Which argument a field takes in brackets: a list position, a key, or either. */
+export interface FieldArgument {
+  readonly kind: 'index' | 'key' | 'index-or-key';
+  readonly isRequired: boolean;
+}
+
+/** A field with its argument settled: ready to be read. */
+export interface BoundField {
+  readonly type: ValueType;
+  readonly isList: boolean;
+  readonly read: Reader;
+  /**
+   * True when each value is copied verbatim from one string of the event's
+   * JSON document, or is absent or `<NA>`: the audit pre-check may then look
+   * for a compared text in the raw line.
+   */
+  readonly isVerbatim?: boolean;
+}
+
+/**
+ * One field of a source.
+ * @see falcosecurity/libs userspace/libsinsp/filter_field.h
+ */
+export interface Field {
+  /** As Falco spells it, for instance `ka.req.pod.containers.image`. */
+  readonly name: string;
+  readonly type: ValueType;
+  readonly isList: boolean;
+  readonly desc: string;
+  readonly argument?: FieldArgument;
+  /** The argument may also follow the name after a dot (`evt.arg.path`). */
+  readonly takesNameSuffix?: boolean;
+  /**
+   * A single-valued field that stands for several values of which any may
+   * satisfy a comparison: `any` (an ancestor), `endpoints` (any endpoint; `!=`
+   * holds when all differ). Its reader yields an array.
+   */
+  readonly quantifier?: 'any' | 'endpoints';
+  /** May be used in conditions only, not in outputs. */
+  readonly isFilterOnly?: boolean;
+  /** May not be the input of a transformer. */
+  readonly refusesTransformers?: boolean;
+  /** May not stand on the right side as `val(field)`. */
+  readonly refusesRightSide?: boolean;
+  /** Text of the deprecation warning, when the field is deprecated. */
+  readonly deprecated?: string;
+  /** Settles the argument. A returned string is what is wrong with the argument. */
+  bind(argument: string | undefined): BoundField | string;
+}
+
+/** The fields that rules of one source can name, with lookup by the text written in a rule. */
+export interface FieldSet {
+  readonly fields: readonly Field[];
+  /**
+   * Finds a field by its written name, for instance `evt.type`; for a field
+   * with a name suffix (`evt.arg.path`) `suffix` is the part after it.
+   */
+  find(name: string): { readonly field: Field; readonly suffix: string | undefined } | undefined;
+}
