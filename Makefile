@@ -1,0 +1,75 @@
+# Everything a person or a machine runs in this repository. `make help` lists it.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+BIN := node_modules/.bin
+# A copy of the lock file that node_modules was installed from.
+INSTALLED := node_modules/.installed-lock.json
+BUILT := build/.built
+TEST_BUILT := build/.test-built
+SOURCES := $(shell find src -type f)
+TEST_SOURCES := $(shell find test -type f)
+BENCHES := $(patsubst bench/%.ts,build/bench/%.js,$(wildcard bench/*.bench.ts))
+
+.PHONY: help setup build run check format types unused layers test conformance bench fuzz docs clean
+
+help: ## Lists the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+
+setup: $(INSTALLED) ## Installs the packages of package-lock.json
+
+build: $(BUILT) ## Compiles src/ to build/
+
+run: $(BUILT) ## Runs the sample policy over the sample audit log
+	node build/main.js --psp examples/psp.yaml -e examples/audit.log
+
+check: format types unused layers ## Format, lint, types, unused code, layers
+
+format: $(INSTALLED)
+	$(BIN)/biome check --error-on-warnings
+
+types: $(BUILT) $(TEST_BUILT)
+	$(if $(BENCHES),$(BIN)/tsc -p bench --noEmit)
+
+unused: $(INSTALLED)
+	$(BIN)/knip
+
+layers: $(TEST_BUILT)
+	$(BIN)/ava build/test/architecture.test.js
+
+test: $(TEST_BUILT) ## Runs the tests; the last line is `N passed, N failed`
+	@node build/test/_support/run-tests.js
+
+conformance: $(TEST_BUILT) ## Runs the vectors in $DRYPOD_CONFORMANCE, one line per suite
+	@node build/test/conformance/main.js
+
+bench: $(BUILT) ## Runs the benchmarks
+	$(BIN)/tsc -p bench
+	@for bench in $(BENCHES); do node --expose-gc $$bench; done
+
+fuzz: $(TEST_BUILT) ## Runs the property tests with many more cases
+	@DRYPOD_FUZZ_RUNS=$${DRYPOD_FUZZ_RUNS:-20000} node build/test/_support/run-tests.js --match '*property*'
+
+docs: $(BUILT) ## Writes the generated reference pages in docs/reference/
+	node build/main.js fields --markdown > docs/reference/fields.md
+
+clean: ## Removes what was built
+	rm -rf build coverage
+
+# The lock file's content decides, not its time: a fresh checkout of the same lock needs no install.
+$(INSTALLED): package-lock.json
+	if ! cmp -s $< $@; then npm ci --no-audit --no-fund; fi
+	cp $< $@
+
+# Built from nothing each time, so that no output of a removed source stays behind.
+$(BUILT): $(SOURCES) tsconfig.json $(INSTALLED)
+	rm -rf build
+	$(BIN)/tsc -p .
+	touch $@
+
+$(TEST_BUILT): $(TEST_SOURCES) $(BUILT)
+	rm -rf build/test
+	$(BIN)/tsc -p test
+	touch $@
