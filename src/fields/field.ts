@@ -3,13 +3,10 @@
  * conditions and outputs know fields only through this interface.
  */
 import type { EventBatch } from '../event/event-batch.ts';
+import type { FieldValue } from '../event/value.ts';
 import type { ValueType } from '../event/value-type.ts';
 
-/** One value, held as event/value-type.ts says for its type. */
-export type Scalar = string | number | bigint | boolean;
-
-/** What a field yields for an event: a value, or the values of a list field. */
-export type FieldValue = Scalar | readonly Scalar[];
+export type { FieldValue, Scalar } from '../event/value.ts';
 
 /** Reads a field of one event; undefined when the event has no value for it. Must not throw. */
 export type Reader = (batch: EventBatch, row: number) => FieldValue | undefined;
