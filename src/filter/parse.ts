@@ -83,7 +83,6 @@ class Parser {
     if (lexer.text.length === 0) {
       throw new SyntaxMistake('filter input string is empty', 0);
     }
-    lexer.blanks();
     const condition = this.#or();
     lexer.blanks();
     if (!lexer.isAtEnd) {
@@ -100,10 +99,14 @@ class Parser {
     return this.#nested(() => this.#chain('and', () => this.#not()));
   }
 
-  /** `item { word item }`, flattened; after the word an embedded `( … )` needs no blank. */
+  /**
+   * `item { word item }`, flattened; after the word an embedded `( … )` needs no blank.
+   * The node begins where libs says: before the blanks and the parenthesis of its first item.
+   */
   #chain(word: 'or' | 'and', item: () => Condition): Condition {
     const lexer = this.#lexer;
     const start = lexer.offset;
+    lexer.blanks();
     const items = [item()];
     for (;;) {
       const before = lexer.offset;
@@ -119,8 +122,7 @@ class Parser {
     if (items.length === 1 && first !== undefined) {
       return first;
     }
-    const position = first?.span.start ?? start;
-    return { kind: word, items, span: lexer.source.span(position, lexer.offset) };
+    return { kind: word, items, span: lexer.source.span(start, lexer.offset) };
   }
 
   #not(): Condition {
@@ -149,7 +151,6 @@ class Parser {
       if (!lexer.symbol('(')) {
         this.#fail("expected a '(' token");
       }
-      lexer.blanks();
       const condition = this.#or();
       lexer.blanks();
       if (!lexer.symbol(')')) {
