@@ -43,7 +43,7 @@ test: $(TEST_BUILT) ## Runs the tests; the last line is `N passed, N failed`
 	@node build/test/_support/run-tests.js
 
 conformance: $(TEST_BUILT) ## Runs the vectors in $DRYPOD_CONFORMANCE, one line per suite
-	@node build/test/conformance/main.js
+	@node build/test/conformance/run.js
 
 bench: $(BUILT) ## Runs the benchmarks
 	$(BIN)/tsc -p bench
