@@ -1,0 +1,32 @@
+/** Access to the conformance data by path, and nothing else. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The folder of conformance data. */
+export class DataFolder {
+  readonly path: string;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  has(path: string): boolean {
+    return existsSync(join(this.path, path));
+  }
+
+  /** Names of the files in a folder, sorted. */
+  list(path: string): string[] {
+    return readdirSync(join(this.path, path)).sort();
+  }
+
+  json(path: string): unknown {
+    return JSON.parse(readFileSync(join(this.path, path), 'utf8'));
+  }
+
+  /** Counts the lines with content of a file, which is the number of cases of a JSON lines file. */
+  lineCount(path: string): number {
+    return readFileSync(join(this.path, path), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '').length;
+  }
+}

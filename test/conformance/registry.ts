@@ -1,0 +1,16 @@
+/** The suites in the order printed: one line per suite. */
+import type { Suite } from './suite.ts';
+import { filterCanonicalString } from './suites/filter-canonical-string.ts';
+import { filterEscaping } from './suites/filter-escaping.ts';
+import { filterParserAcceptReject } from './suites/filter-parser-accept-reject.ts';
+import { filterParserPositions } from './suites/filter-parser-positions.ts';
+import { admissionSuites, captureSuites } from './suites/later.ts';
+
+export const SUITES: readonly Suite[] = [
+  filterParserAcceptReject,
+  filterCanonicalString,
+  filterParserPositions,
+  filterEscaping,
+  ...captureSuites,
+  ...admissionSuites,
+];

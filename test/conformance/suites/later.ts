@@ -1,0 +1,49 @@
+/** The suites that wait for later parts of the project. */
+import { laterSuite } from '../later-suite.ts';
+import type { Suite } from '../suite.ts';
+
+const NO_CAPTURES = 'capture reader not present yet';
+const NO_DIALECT = 'dialect drypod not present yet';
+
+/** Suites over captures. */
+export const captureSuites: readonly Suite[] = [
+  laterSuite({
+    name: 'filter_on_captures',
+    files: ['vectors/filter_on_captures.json'],
+    reason: NO_CAPTURES,
+    count: (data) => (data.json('vectors/filter_on_captures.json') as { cases: unknown[] }).cases.length,
+  }),
+  laterSuite({
+    name: 'captures',
+    files: ['captures'],
+    reason: NO_CAPTURES,
+    count: (data) => data.list('captures').filter((name) => name.endsWith('.expected.jsonl')).length,
+  }),
+];
+
+/** Suites over what admission decides. */
+export const admissionSuites: readonly Suite[] = [
+  laterSuite({ name: 'admission', files: ['admission/verdicts.jsonl'], reason: NO_DIALECT }),
+  laterSuite({ name: 'admission_updates', files: ['admission/updates.jsonl'], reason: NO_DIALECT }),
+  laterSuite({
+    name: 'admission_policies',
+    files: ['admission/invalid-policies.jsonl', 'admission/accepted-policies.jsonl'],
+    reason: NO_DIALECT,
+  }),
+  laterSuite({ name: 'adversarial', files: ['corpus/adversarial/cases.jsonl'], reason: NO_DIALECT }),
+  laterSuite({ name: 'evidence', files: ['corpus/evidence/cases.jsonl'], reason: NO_DIALECT }),
+  laterSuite({ name: 'gotests', files: ['corpus/gotests/cases.jsonl'], reason: NO_DIALECT }),
+  laterSuite({ name: 'selection', files: ['corpus/selection/cases.jsonl'], reason: NO_DIALECT }),
+  laterSuite({
+    name: 'validity',
+    files: ['corpus/validity/invalid-psps.jsonl', 'corpus/validity/valid-psps.jsonl'],
+    reason: NO_DIALECT,
+  }),
+  laterSuite({
+    name: 'psa',
+    files: ['corpus/psa/expected.json'],
+    reason: NO_DIALECT,
+    count: (data) => (data.json('corpus/psa/expected.json') as unknown[]).length,
+  }),
+  laterSuite({ name: 'psa_psp', files: ['corpus/psa/psp-expected.jsonl'], reason: NO_DIALECT }),
+];
