@@ -1,0 +1,63 @@
+/** A small set of fields whose values a test puts into the event itself, by the field's written name. */
+import type { EventBatch } from '#src/event/event-batch.js';
+import type { ValueType } from '#src/event/value-type.js';
+import type { BoundField, Field, FieldSet, FieldValue } from '#src/fields/field.js';
+
+export interface FieldShape {
+  readonly type: ValueType;
+  readonly isList?: boolean;
+  readonly takesArgument?: boolean;
+  readonly isFilterOnly?: boolean;
+  readonly deprecated?: string;
+}
+
+/** Makes a field set; an event's document maps names (with argument: `a.b[c]`) to values. */
+export function fieldSetOf(shapes: Readonly<Record<string, FieldShape>>): FieldSet {
+  const fields = Object.entries(shapes).map(([name, shape]) => fieldOf(name, shape));
+  return {
+    fields,
+    find(name) {
+      const field = fields.find((candidate) => candidate.name === name);
+      return field === undefined ? undefined : { field, suffix: undefined };
+    },
+  };
+}
+
+/** Makes a batch of one event per document. */
+export function batchOf(
+  documents: readonly Readonly<Record<string, FieldValue>>[],
+  batch: Partial<EventBatch> = {},
+): EventBatch {
+  return {
+    source: 'k8s_audit',
+    rowCount: documents.length,
+    firstEventNumber: 1,
+    timeNs: new BigUint64Array(documents.length),
+    eventType: new Uint16Array(documents.length),
+    documents,
+    ...batch,
+  };
+}
+
+function fieldOf(name: string, shape: FieldShape): Field {
+  const isList = shape.isList === true;
+  return {
+    name,
+    type: shape.type,
+    isList,
+    desc: '',
+    ...(shape.isFilterOnly === undefined ? {} : { isFilterOnly: shape.isFilterOnly }),
+    ...(shape.deprecated === undefined ? {} : { deprecated: shape.deprecated }),
+    bind(argument): BoundField | string {
+      if (argument !== undefined && shape.takesArgument !== true) {
+        return 'takes no argument';
+      }
+      const key = argument === undefined ? name : `${name}[${argument}]`;
+      return {
+        type: shape.type,
+        isList,
+        read: (batch, row) => (batch.documents[row] as Record<string, FieldValue>)[key],
+      };
+    },
+  };
+}
