@@ -16,7 +16,9 @@ export class RangeSet {
     for (const range of sorted) {
       const last = merged.at(-1);
       if (last !== undefined && range.min <= last.max + 1n) {
-        last.max = range.max > last.max ? range.max : last.max;
+        if (range.max > last.max) {
+          last.max = range.max;
+        }
       } else {
         merged.push({ min: range.min, max: range.max });
       }

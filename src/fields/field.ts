@@ -55,6 +55,8 @@ export interface Field {
   readonly refusesTransformers?: boolean;
   /** May not stand on the right side as `val(field)`. */
   readonly refusesRightSide?: boolean;
+  /** What is wrong with a constant that the field is compared with for equality; undefined when nothing is. */
+  literalMistake?(text: string): string | undefined;
   /** Text of the deprecation warning, when the field is deprecated. */
   readonly deprecated?: string;
   /** Settles the argument. A returned string is what is wrong with the argument. */

@@ -62,6 +62,29 @@ export function parse(source: SourceText, options: { readonly maxDepth?: number 
   }
 }
 
+/**
+ * Parses the longest field or transformer expression that starts at an offset
+ * of a text (an output format). Undefined when none starts there; an expression
+ * that starts but is malformed is an error.
+ */
+export function parseOperandAt(
+  source: SourceText,
+  offset: number,
+):
+  | { readonly operand: Operand; readonly end: number }
+  | { readonly error: { message: string; span: Span } }
+  | undefined {
+  const parser = new Parser(source, DEFAULT_MAX_DEPTH);
+  try {
+    return parser.operandAt(offset);
+  } catch (mistake) {
+    if (mistake instanceof SyntaxMistake) {
+      return { error: { message: mistake.message, span: source.span(mistake.offset, mistake.offset + 1) } };
+    }
+    throw mistake;
+  }
+}
+
 function spellings(operand: 'number' | 'text' | 'list'): string[] {
   return OPERATORS.filter((operator) => operator.operand === operand)
     .flatMap((operator) => [operator.name, ...(operator.aliases ?? [])])
@@ -89,6 +112,12 @@ class Parser {
       this.#fail(`unexpected token after '${lexer.lastToken}', expecting 'or', 'and'`);
     }
     return condition;
+  }
+
+  operandAt(offset: number): { operand: Operand; end: number } | undefined {
+    this.#lexer.offset = offset;
+    const operand = this.#operand();
+    return operand === undefined ? undefined : { operand, end: this.#lexer.offset };
   }
 
   #or(): Condition {

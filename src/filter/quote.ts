@@ -37,37 +37,39 @@ export function unquote(inside: string, delimiter: string): { text: string } | {
     return { text: inside };
   }
   let text = '';
-  let hasBytes = false;
-  let i = 0;
-  while (i < inside.length) {
-    const character = inside[i] ?? '';
-    if (character !== '\\') {
-      text += character;
+  for (let i = 0; i < inside.length; ) {
+    if (inside[i] !== '\\') {
+      text += inside[i];
       i++;
       continue;
     }
-    const next = inside[i + 1];
-    if (next === undefined) {
-      break;
+    const sequence = readEscape(inside, i, delimiter);
+    if ('error' in sequence) {
+      return { error: sequence.error, offset: i };
     }
-    if (next === 'x') {
-      const digits = inside.slice(i + 2, i + 4);
-      if (!/^[0-9a-fA-F]{2}$/.test(digits)) {
-        return { error: 'expected two hexadecimal digits after \\x', offset: i };
-      }
-      text += textOfByte(Number.parseInt(digits, 16));
-      hasBytes = true;
-      i += 4;
-      continue;
-    }
-    const decoded = next === delimiter ? delimiter : ESCAPES[next];
-    if (decoded === undefined) {
-      return { error: `unknown escape sequence \\${next}`, offset: i };
-    }
-    text += decoded;
-    i += 2;
+    text += sequence.text;
+    i += sequence.length;
   }
-  return { text: hasBytes ? joinBytes(text) : text };
+  return { text: joinBytes(text) };
+}
+
+function readEscape(
+  inside: string,
+  at: number,
+  delimiter: string,
+): { text: string; length: number } | { error: string } {
+  const letter = inside[at + 1];
+  if (letter === undefined) {
+    return { text: '', length: 1 };
+  }
+  if (letter === 'x') {
+    const digits = inside.slice(at + 2, at + 4);
+    return /^[0-9a-fA-F]{2}$/.test(digits)
+      ? { text: textOfByte(Number.parseInt(digits, 16)), length: 4 }
+      : { error: 'expected two hexadecimal digits after \\x' };
+  }
+  const text = letter === delimiter ? delimiter : ESCAPES[letter];
+  return text === undefined ? { error: `unknown escape sequence \\${letter}` } : { text, length: 2 };
 }
 
 /** Bytes written one by one may spell a character together; text read from an event has that character. */

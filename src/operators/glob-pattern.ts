@@ -87,29 +87,36 @@ function matchesOne(token: Token, character: string): boolean {
 
 function tokenize(pattern: readonly string[]): Token[] {
   const tokens: Token[] = [];
-  for (let i = 0; i < pattern.length; i++) {
-    const character = pattern[i] ?? '';
-    const set = character === '[' ? readSet(pattern, i) : undefined;
-    if (set !== undefined) {
-      tokens.push(set.token);
-      i = set.end;
-    } else if (character === '*') {
-      if (tokens.at(-1)?.kind !== 'star') {
-        tokens.push({ kind: 'star' });
-      }
-    } else if (character === '?') {
-      tokens.push({ kind: 'any' });
-    } else if (character === '\\') {
-      // a backslash at the end matches nothing in fnmatch: kept as an impossible set
-      const quoted = pattern[++i];
-      tokens.push(
-        quoted === undefined ? { kind: 'set', matches: () => false } : { kind: 'character', character: quoted },
-      );
-    } else {
-      tokens.push({ kind: 'character', character });
+  for (let i = 0; i < pattern.length; ) {
+    const { token, end } = readToken(pattern, i);
+    if (token.kind !== 'star' || tokens.at(-1)?.kind !== 'star') {
+      tokens.push(token);
     }
+    i = end;
   }
   return tokens;
+}
+
+function readToken(pattern: readonly string[], at: number): { token: Token; end: number } {
+  const character = pattern[at] ?? '';
+  const end = at + 1;
+  switch (character) {
+    case '*':
+      return { token: { kind: 'star' }, end };
+    case '?':
+      return { token: { kind: 'any' }, end };
+    case '[':
+      return readSet(pattern, at) ?? { token: { kind: 'character', character }, end };
+    case '\\': {
+      // a backslash at the end matches nothing in fnmatch: kept as an impossible set
+      const quoted = pattern[end];
+      return quoted === undefined
+        ? { token: { kind: 'set', matches: () => false }, end }
+        : { token: { kind: 'character', character: quoted }, end: end + 1 };
+    }
+    default:
+      return { token: { kind: 'character', character }, end };
+  }
 }
 
 /** Reads `[…]` from `start`; undefined when it is not closed, and `[` then stands for itself. */
@@ -141,7 +148,7 @@ function readSet(pattern: readonly string[], start: number): { token: Token; end
     }
   }
   const matches = (character: string): boolean => tests.some((test) => test(character)) !== isNegated;
-  return { token: { kind: 'set', matches }, end: i };
+  return { token: { kind: 'set', matches }, end: i + 1 };
 }
 
 function readMember(pattern: readonly string[], at: number): { character: string; end: number } {

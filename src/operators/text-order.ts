@@ -1,7 +1,6 @@
 /** The order and the bytes of texts, as strcmp sees them. */
 import { bytesOfText } from './literal.ts';
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole ASCII range is meant
 const ASCII = /^[\0-\x7f]*$/;
 
 /** Compares two texts byte by byte: negative, zero or positive. */

@@ -16,6 +16,7 @@ interface FoundOption {
 export const getopt: Transformer = {
   name: 'getopt',
   summary: 'The options of a command line as getopt(3) reads them.',
+  takesArgument: true,
   bind(inputs, argument) {
     const [list, options] = inputs;
     const isList = list?.kind === 'list' || (list?.kind === 'operand' && list.isList);

@@ -22,6 +22,8 @@ export interface BoundTransformer {
 export interface Transformer {
   readonly name: string;
   readonly summary: string;
+  /** Whether `name(…)[argument]` is allowed. */
+  readonly takesArgument?: boolean;
   /** Settles the types; a returned string says what is wrong with the arguments. */
   bind(inputs: readonly TransformerInput[], argument: string | undefined): BoundTransformer | string;
 }

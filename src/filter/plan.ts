@@ -1,0 +1,36 @@
+/**
+ * Checked condition → predicate. The one place that says what a missing value
+ * means: every check of it is false, and `not` makes that true.
+ */
+import type { CheckedCondition } from './checked.ts';
+import { allOf, anyOf, negation, type Predicate } from './predicate.ts';
+
+/** Compiles a condition into closures. Pure; cannot fail, whatever could was refused by `check`. */
+export function plan(condition: CheckedCondition): Predicate {
+  switch (condition.kind) {
+    case 'and':
+      return allOf(condition.items.map(plan));
+    case 'or':
+      return anyOf(condition.items.map(plan));
+    case 'not':
+      return negation(plan(condition.item));
+    case 'constant': {
+      const { test } = condition;
+      const { read } = condition.operand;
+      return (batch, row) => {
+        const value = read(batch, row);
+        return value !== undefined && test(value);
+      };
+    }
+    case 'relation': {
+      const { relation } = condition;
+      const { read } = condition.operand;
+      const readRight = condition.right.read;
+      return (batch, row) => {
+        const left = read(batch, row);
+        const right = left === undefined ? undefined : readRight(batch, row);
+        return left !== undefined && right !== undefined && relation(left, right);
+      };
+    }
+  }
+}
