@@ -41,6 +41,7 @@ const RULES: LayerRules = {
     yaml: ['psp/read.ts', 'rules/read.ts', 'app/config.ts'],
     'node:fs': ['app/', 'sources/', 'output/sinks/'],
     'node:fs/promises': ['app/', 'sources/', 'output/sinks/'],
+    'node:net': ['operators/address.ts'],
     'node:os': ['app/'],
     'node:path': ['app/', 'sources/'],
     'node:process': ['main.ts'],
