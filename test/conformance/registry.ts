@@ -5,12 +5,16 @@ import { filterEscaping } from './suites/filter-escaping.ts';
 import { filterParserAcceptReject } from './suites/filter-parser-accept-reject.ts';
 import { filterParserPositions } from './suites/filter-parser-positions.ts';
 import { admissionSuites, captureSuites } from './suites/later.ts';
+import { pmatchPrefixSearch } from './suites/pmatch-prefix-search.ts';
+import { transformers } from './suites/transformers.ts';
 
 export const SUITES: readonly Suite[] = [
   filterParserAcceptReject,
   filterCanonicalString,
   filterParserPositions,
   filterEscaping,
+  transformers,
+  pmatchPrefixSearch,
   ...captureSuites,
   ...admissionSuites,
 ];
