@@ -7,6 +7,8 @@ import { Bitset } from '../base/bitset.ts';
 import { EVENT_TYPE_COUNT, eventTypeIdsByName, hasVariableName } from '../event/event-type.ts';
 import type { BinaryCheckNode, Condition, UnaryCheckNode } from './ast.ts';
 
+/** Other spellings of a number say nothing about all events: a negative one wraps, a hexadecimal one does not compile. */
+const DECIMAL = /^[0-9]+$/;
 const TYPE_FIELDS = new Set(['evt.type', 'syscall.type']);
 const ALL = Bitset.full(EVENT_TYPE_COUNT);
 const NONE = new Bitset(EVENT_TYPE_COUNT);
@@ -66,18 +68,22 @@ function typesOfTypeCheck(node: UnaryCheckNode | BinaryCheckNode, isNegated: boo
 
 /** Event numbers count from 1: tells whether the check always holds (true) or never does (false). */
 function eventNumberTruth(node: BinaryCheckNode): boolean | undefined {
-  const [value, ...others] = (constants(node) ?? []).map(Number);
-  if (value === undefined || others.length > 0 || node.modifier !== undefined) {
+  const texts = constants(node);
+  if (texts === undefined || node.modifier !== undefined || !texts.every((text) => DECIMAL.test(text))) {
     return undefined;
   }
+  const values = texts.map(Number);
+  if (node.operator === 'in') {
+    return values.every((value) => value === 0) ? false : undefined;
+  }
+  const value = values[0] ?? 0;
   const truths: Readonly<Record<string, boolean | undefined>> = {
     '=': value === 0 ? false : undefined,
     '==': value === 0 ? false : undefined,
-    in: value === 0 ? false : undefined,
     '!=': value === 0 ? true : undefined,
     '<': value <= 1 ? false : undefined,
-    '<=': value <= 0 ? false : undefined,
-    '>': value <= 0 ? true : undefined,
+    '<=': value === 0 ? false : undefined,
+    '>': value === 0 ? true : undefined,
     '>=': value <= 1 ? true : undefined,
   };
   return truths[node.operator];
