@@ -1,5 +1,7 @@
 /** The suites in the order printed: one line per suite. */
 import type { Suite } from './suite.ts';
+import { eventTypePrefilter } from './suites/event-type-prefilter.ts';
+import { filterBooleanEval } from './suites/filter-boolean-eval.ts';
 import { filterCanonicalString } from './suites/filter-canonical-string.ts';
 import { filterEscaping } from './suites/filter-escaping.ts';
 import { filterParserAcceptReject } from './suites/filter-parser-accept-reject.ts';
@@ -13,8 +15,10 @@ export const SUITES: readonly Suite[] = [
   filterCanonicalString,
   filterParserPositions,
   filterEscaping,
+  filterBooleanEval,
   transformers,
   pmatchPrefixSearch,
+  eventTypePrefilter,
   ...captureSuites,
   ...admissionSuites,
 ];
