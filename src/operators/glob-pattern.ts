@@ -30,6 +30,9 @@ export function compileGlob(pattern: string, ignoresCase = false): (text: string
 
 /** Patterns whose only wildcards are leading or trailing stars need no walk. */
 function simpleTest(tokens: readonly Token[]): ((text: string) => boolean) | undefined {
+  if (tokens.length === 0) {
+    return (value) => value === '';
+  }
   const first = tokens.findIndex((token) => token.kind !== 'star');
   const last = tokens.findLastIndex((token) => token.kind !== 'star');
   const middle = first < 0 ? [] : tokens.slice(first, last + 1);
@@ -40,7 +43,7 @@ function simpleTest(tokens: readonly Token[]): ((text: string) => boolean) | und
   const leads = first !== 0;
   const trails = last !== tokens.length - 1;
   if (leads && trails) {
-    return tokens.length === 0 ? (value) => value === '' : (value) => value.includes(text);
+    return (value) => value.includes(text);
   }
   if (leads) {
     return (value) => value.endsWith(text);
