@@ -1,5 +1,5 @@
 import type { Scalar } from '../event/value.ts';
-import { AuditSet, auditValuesEqual, parseAuditValue } from './audit-value.ts';
+import { AuditSet, type AuditValue, auditValuesEqual, parseAuditValue } from './audit-value.ts';
 import type { ListTest, Operator, PlanContext } from './operator.ts';
 import { equalsTest, valuesEqual } from './value-equality.ts';
 
@@ -15,15 +15,31 @@ export const eq: Operator = {
   testAudit: auditSetsEqual,
 };
 
-/** Makes the legacy test: the values and the constants are the same set. */
+/**
+ * Makes the legacy test: the values and the constants are the same set. Equal
+ * elements collapse first, so two values inside one range are still two.
+ */
 export function auditSetsEqual(literals: readonly string[], context: PlanContext): ListTest {
   const wanted = new AuditSet(literals, context.literals);
-  const constants = literals.map(parseAuditValue);
+  const constants = distinct(literals);
   return (values: readonly Scalar[]) => {
     if (!values.every((value) => wanted.has(value))) {
       return false;
     }
-    const found = values.map((value) => parseAuditValue(String(value)));
-    return constants.every((constant) => found.some((value) => auditValuesEqual(value, constant)));
+    const found = distinct(values.map(String));
+    return (
+      found.length === constants.length &&
+      constants.every((constant) => found.some((value) => auditValuesEqual(value, constant)))
+    );
   };
+}
+
+function distinct(texts: readonly string[]): AuditValue[] {
+  const kept: AuditValue[] = [];
+  for (const value of texts.map(parseAuditValue)) {
+    if (!kept.some((other) => auditValuesEqual(other, value))) {
+      kept.push(value);
+    }
+  }
+  return kept;
 }

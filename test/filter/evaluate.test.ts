@@ -127,6 +127,8 @@ const CASES: readonly (readonly [string, Event, boolean])[] = [
   ['a.audit = 30', { 'a.audit': ['20:40'] }, true],
   ['a.audit = x', { 'a.audit': ['x', 'x'] }, true],
   ['a.audit = x', { 'a.audit': ['x', 'y'] }, false],
+  ['a.audit = "20:40"', { 'a.audit': ['30', '35'] }, false],
+  ['a.audit = "20:40"', { 'a.audit': ['30', '30'] }, true],
   ['a.audit != 33', { 'a.audit': ['<NA>'] }, true],
   ['a.audit in (true)', { 'a.audit': ['<NA>', 'true'] }, false],
   ['a.audit in (true, "<NA>")', { 'a.audit': ['<NA>', 'true'] }, true],
