@@ -6,6 +6,7 @@
  * - `bytebuf`: string with one code unit (0–255) per byte
  * - integers: number, or bigint where a value may exceed 2^53
  * - `ipaddr ipnet`: string of the 4 or 16 address bytes, one code unit per byte
+ * - `opaque`: raw event parameters that have no comparable form (socket tuples, lists of file descriptors)
  * - `auditvalue`: string; the typed values of the legacy k8s_audit source
  *   (its text decides whether it is a string, an integer or a range)
  */
@@ -40,6 +41,7 @@ export type ValueType =
   | 'ipnet'
   | 'uid'
   | 'gid'
+  | 'opaque'
   | 'auditvalue';
 
 /** How operators treat a type; see `reference` table "Operators" in docs. */
@@ -76,6 +78,7 @@ const CLASSES: Record<ValueType, TypeClass> = {
   ipnet: 'network',
   uid: 'id',
   gid: 'id',
+  opaque: 'id',
   auditvalue: 'audit',
 };
 

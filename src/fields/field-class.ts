@@ -1,0 +1,85 @@
+/**
+ * Field classes: the groups in which Falco presents fields, and the builder
+ * of the records in them. A record names type, argument and restrictions; its
+ * reader is left out while no source delivers the value.
+ */
+import type { ValueType } from '../event/value-type.ts';
+import type { BoundField, Field, Reader } from './field.ts';
+
+/** A group of fields that belong together, in the order they are listed. */
+export interface FieldClass {
+  readonly name: string;
+  /** One or two sentences on when these fields have values. */
+  readonly desc: string;
+  /** Known to conditions and outputs, but left out of lists of fields. */
+  readonly isHidden?: boolean;
+  readonly fields: readonly Field[];
+}
+
+/** A settled argument: the reader and, if the argument decides it, the type; or a text that says what is wrong. */
+export type SettledArgument = { readonly type?: ValueType; readonly read: Reader } | string;
+
+/** What a record says besides name, type and description. */
+export interface FieldOptions
+  extends Partial<
+    Pick<
+      Field,
+      | 'isList'
+      | 'argument'
+      | 'takesNameSuffix'
+      | 'quantifier'
+      | 'isFilterOnly'
+      | 'refusesTransformers'
+      | 'refusesRightSide'
+      | 'deprecated'
+    >
+  > {
+  /** Reads a field whose value does not depend on the argument. */
+  readonly read?: Reader;
+  /** Settles an argument that passed the general checks. */
+  readonly settle?: (argument: string) => SettledArgument;
+}
+
+/** Reads a field that no source delivers yet: never a value. */
+export const readNothing: Reader = () => undefined;
+
+/** Makes the record of one field. */
+export function field(name: string, type: ValueType, desc: string, options: FieldOptions = {}): Field {
+  const { read = readNothing, settle, isList = false, ...rest } = options;
+  const record: Field = {
+    name,
+    type,
+    desc,
+    isList,
+    ...rest,
+    bind(argument: string | undefined): BoundField | string {
+      const mistake = argumentMistake(record, argument);
+      if (mistake !== undefined) {
+        return mistake;
+      }
+      const settled = settle !== undefined && argument !== undefined ? settle(argument) : { read };
+      return typeof settled === 'string' ? settled : { type, isList, ...settled };
+    },
+  };
+  return record;
+}
+
+/** Digits of the largest index that libs reads, an unsigned 64-bit number. */
+const MAX_INDEX_DIGITS = 20;
+
+/** Says what is wrong with an argument, in libs' words. */
+function argumentMistake(record: Field, argument: string | undefined): string | undefined {
+  const { name, argument: rule, takesNameSuffix = false } = record;
+  if (argument === undefined) {
+    const isRequired = rule === undefined ? takesNameSuffix : rule.isRequired;
+    return isRequired ? `filter syntax error: ${name}` : undefined;
+  }
+  if (rule === undefined && !takesNameSuffix) {
+    return `filter_check called with nonexistent field ${name}[${argument}]`;
+  }
+  const mustBeIndex = rule?.kind === 'index' && !takesNameSuffix;
+  if (mustBeIndex && !(/^[0-9]+$/.test(argument) && argument.length <= MAX_INDEX_DIGITS)) {
+    return `${argument} is not a valid number`;
+  }
+  return undefined;
+}
