@@ -15,7 +15,7 @@ const RULES: LayerRules = {
     sources: ['base', 'event'],
     psp: ['base'],
     filter: ['base', 'event', 'fields', 'operators'],
-    output: ['base', 'event', 'fields', 'operators'],
+    output: ['base', 'event', 'fields', 'filter'],
     rules: ['base', 'event', 'fields', 'filter', 'output'],
     engine: ['base', 'event', 'output', 'rules'],
     app: ['base', 'event', 'fields', 'operators', 'sources', 'psp', 'filter', 'output', 'rules', 'engine'],

@@ -5,7 +5,7 @@
  */
 import type { EventBatch } from '../event/event-batch.ts';
 import type { AuditSemantics, EventSourceName } from '../event/event-source.ts';
-import { isoTime, localTime } from './event-time.ts';
+import { isoTime, localTime } from '../event/time-format.ts';
 import type { OutputFormat } from './format.ts';
 import { type JsonValue, jsonText } from './json-text.ts';
 

@@ -2,15 +2,19 @@
  * Output text with `%field` parts → a closure per part. Knows how values are
  * printed, not where the text came from.
  *
- *   Format := [ "*" ] { text | "%" [ width ] Expression }
+ *   Format := [ "*" ] { text | "%" [ width ] Operand }      (Operand: see filter/parse.ts)
  *
  * The longest valid expression after `%` is taken; what follows it is text.
  * @see falcosecurity/libs userspace/libsinsp/eventformatter.cpp
  */
-import type { DiagnosticSink } from '../base/diagnostic.ts';
+import { DiagnosticSink } from '../base/diagnostic.ts';
 import { SourceText, type Span } from '../base/source-text.ts';
 import type { EventBatch } from '../event/event-batch.ts';
-import type { BoundField, Field, FieldSet } from '../fields/field.ts';
+import type { AuditSemantics } from '../event/event-source.ts';
+import type { FieldSet } from '../fields/field.ts';
+import type { FieldNode, Operand, TransformerArgument } from '../filter/ast.ts';
+import { type BoundOperand, bindOperand, createFilterContext, type FilterContext } from '../filter/operand.ts';
+import { parseOperandAt } from '../filter/parse.ts';
 import type { JsonValue } from './json-text.ts';
 import { valueJson, valueText } from './value-text.ts';
 
@@ -26,24 +30,32 @@ export interface OutputFormat {
   values(batch: EventBatch, row: number): Record<string, JsonValue>;
 }
 
-/** One `%field` part, settled. */
-interface FieldPart {
-  readonly key: string;
-  readonly bound: BoundField;
+/** One `%expression` part, settled. */
+interface ExpressionPart {
+  readonly operand: BoundOperand;
   /** Columns to pad or cut to; 0 = as long as it is. */
   readonly width: number;
 }
 
 const NAME = /[a-zA-Z][a-zA-Z0-9_]*(?:\.[a-zA-Z][a-zA-Z0-9_]*)+/y;
-const ARGUMENT = /\[(?:"([^"]*)"|'([^']*)'|([^[\]"'\s]+))\]/y;
+const WORD = /%?[^\s%]*/y;
 const WIDTH = /[0-9]+/y;
 /** No field's name is longer; keeps hostile text from being tried at every length. */
 const MAX_NAME_LENGTH = 255;
 const MAX_WIDTH = 65_535;
+const CONTAINER_INFO = 'container.info';
+const CONTAINER_INFO_WARNING = '%container.info is deprecated and no longer adds anything to the output';
+
+export interface FormatOptions {
+  /** Where to report mistakes when the text has no place of its own. */
+  readonly span?: Span | undefined;
+  /** The era of the rules file, for what has changed since. Default: `current`. */
+  readonly semantics?: AuditSemantics;
+}
 
 /**
  * Compiles an output text. All mistakes are reported, at their place when
- * `format` is a SourceText, else at `span`. Undefined when there was an error.
+ * `format` is a SourceText, else at `options.span`. Undefined when there was an error.
  * Diagnostics: OUTPUT_EMPTY, OUTPUT_TRAILING_PERCENT, OUTPUT_UNKNOWN_FIELD,
  * OUTPUT_BAD_WIDTH; warning OUTPUT_DEPRECATED_FIELD.
  */
@@ -51,133 +63,191 @@ export function compileFormat(
   format: SourceText | string,
   fields: FieldSet,
   sink: DiagnosticSink,
-  span?: Span,
+  options: FormatOptions = {},
 ): OutputFormat | undefined {
   const source = typeof format === 'string' ? new SourceText('output', format) : format;
-  const place = (start: number, end: number) => (typeof format === 'string' ? span : source.span(start, end));
-  return new FormatCompiler(source.text, fields, sink, place).compile();
+  const place = (inside: Span) => (typeof format === 'string' ? options.span : inside);
+  return new FormatCompiler(source, fields, sink, place, options.semantics ?? 'current').compile();
 }
 
 class FormatCompiler {
-  readonly #text: string;
-  readonly #fields: FieldSet;
+  readonly #source: SourceText;
+  readonly #context: FilterContext;
   readonly #sink: DiagnosticSink;
-  readonly #place: (start: number, end: number) => Span | undefined;
-  readonly #parts: (string | FieldPart)[] = [];
+  readonly #place: (span: Span) => Span | undefined;
+  readonly #parts: (string | ExpressionPart)[] = [];
+  /** Every field that is read, inside transformers too. */
+  readonly #fields: BoundOperand[] = [];
+  readonly #semantics: AuditSemantics;
   #hasErrors = false;
+  /** Why the expression tried last is none. */
+  #reason: string | undefined;
 
   constructor(
-    text: string,
+    source: SourceText,
     fields: FieldSet,
     sink: DiagnosticSink,
-    place: (start: number, end: number) => Span | undefined,
+    place: (span: Span) => Span | undefined,
+    semantics: AuditSemantics,
   ) {
-    this.#text = text;
-    this.#fields = fields;
+    this.#source = source;
+    this.#semantics = semantics;
+    this.#context = createFilterContext(fields);
     this.#sink = sink;
     this.#place = place;
   }
 
   compile(): OutputFormat | undefined {
-    const text = this.#text;
+    const { text } = this.#source;
+    const start = text.startsWith('*') ? 1 : 0;
     if (text.length === 0) {
       this.#error('OUTPUT_EMPTY', 'empty formatting token', 0, 0, 'text to print, with %fields in it');
-      return undefined;
     }
-    const start = text.startsWith('*') ? 1 : 0;
-    let offset = start;
-    while (offset < text.length) {
+    for (let offset = start; offset < text.length; ) {
       const percent = text.indexOf('%', offset);
       if (percent !== offset) {
         this.#parts.push(text.slice(offset, percent === -1 ? undefined : percent));
       }
-      if (percent === -1) {
-        break;
-      }
-      offset = this.#part(percent);
+      offset = percent === -1 ? text.length : this.#part(percent);
     }
-    return this.#hasErrors ? undefined : outputOf(text.slice(start), this.#parts);
+    return this.#hasErrors ? undefined : outputOf(text.slice(start), this.#parts, this.#fields);
   }
 
   /** Compiles the part at a `%`; gives the offset after it. */
   #part(percent: number): number {
-    const text = this.#text;
-    const digits = matchAt(WIDTH, text, percent + 1)?.[0] ?? '';
+    const { text } = this.#source;
+    const digits = matchAt(WIDTH, text, percent + 1);
     const start = percent + 1 + digits.length;
     if (start === text.length) {
-      const ending = digits === '' ? 'a %' : 'a number';
-      this.#error(
-        'OUTPUT_TRAILING_PERCENT',
-        `invalid formatting syntax: formatting cannot end with ${ending}`,
-        percent,
-        start,
-        'a field after the %',
-      );
+      const message = `invalid formatting syntax: formatting cannot end with a ${digits === '' ? '%' : 'number'}`;
+      this.#error('OUTPUT_TRAILING_PERCENT', message, percent, start, 'a field after the %');
       return start;
     }
     const width = Number(digits);
     if (width > MAX_WIDTH) {
       this.#error('OUTPUT_BAD_WIDTH', `invalid formatting syntax: width ${digits} is too large`, percent, start);
     }
-    const name = matchAt(NAME, text, start)?.[0] ?? '';
-    for (let length = Math.min(name.length, MAX_NAME_LENGTH); length > 0; length--) {
-      const end = this.#field(start, start + length, width);
-      if (end !== undefined) {
-        return end;
-      }
-    }
-    return this.#unknown(percent, start, name);
+    return text.startsWith(CONTAINER_INFO, start)
+      ? this.#containerInfo(start)
+      : this.#expression(percent, start, width);
   }
 
-  /** Tries the name between two offsets, with the argument after it and without; gives the offset after what fits. */
-  #field(start: number, end: number, width: number): number | undefined {
-    const name = this.#text.slice(start, end);
-    const found = this.#fields.find(name);
-    if (found === undefined || found.field.isFilterOnly === true) {
+  #expression(percent: number, start: number, width: number): number {
+    const { text } = this.#source;
+    const found = this.#longest(start);
+    if (found === undefined) {
+      const word = matchAt(NAME, text, start) || matchAt(WORD, text, start);
+      const message = `invalid formatting token ${word}${this.#reason === undefined ? '' : `: ${this.#reason}`}`;
+      this.#error('OUTPUT_UNKNOWN_FIELD', message, percent, start + word.length, 'a field of this event source');
+      return start + word.length;
+    }
+    this.#parts.push({ operand: found.operand, width });
+    return found.end;
+  }
+
+  /** `%container.info` is no field: it once stood for two, now for nothing. */
+  #containerInfo(start: number): number {
+    const end = start + CONTAINER_INFO.length;
+    const span = this.#source.span(start - 1, end);
+    if (this.#semantics === 'current') {
+      this.#sink.warning(
+        'OUTPUT_DEPRECATED_FIELD',
+        CONTAINER_INFO_WARNING,
+        this.#place(span),
+        'other container fields',
+      );
+      return end;
+    }
+    for (const [before, name, after] of [
+      ['', 'container.name', ''],
+      [' (id=', 'container.id', ')'],
+    ] as const) {
+      const operand = this.#bind({ kind: 'field', name, span });
+      if (operand === undefined) {
+        this.#error('OUTPUT_UNKNOWN_FIELD', `invalid formatting token ${name}`, start - 1, end);
+      } else {
+        this.#parts.push(before, { operand, width: 0 }, after);
+      }
+    }
+    return end;
+  }
+
+  /** Finds the longest valid expression at an offset: the whole of it, or a field whose name ends earlier. */
+  #longest(start: number): { operand: BoundOperand; end: number } | undefined {
+    this.#reason = undefined;
+    const parsed = parseOperandAt(this.#source, start);
+    if (parsed !== undefined && 'error' in parsed) {
+      this.#reason = parsed.error.message;
+    }
+    if (parsed !== undefined && 'operand' in parsed) {
+      const operand = this.#bind(parsed.operand);
+      if (operand !== undefined) {
+        return { operand, end: parsed.end };
+      }
+    }
+    const name = matchAt(NAME, this.#source.text, start).slice(0, MAX_NAME_LENGTH);
+    for (let length = name.length; length > 0; length--) {
+      const end = start + length;
+      const operand = this.#bind({ kind: 'field', name: name.slice(0, length), span: this.#source.span(start, end) });
+      if (operand !== undefined) {
+        return { operand, end };
+      }
+    }
+    return undefined;
+  }
+
+  #bind(node: Operand): BoundOperand | undefined {
+    const scratch = new DiagnosticSink();
+    const operand = bindOperand(node, this.#context, scratch);
+    const isValue = node.kind === 'transformer' && node.name === 'val';
+    if (operand === undefined || operand.field?.isFilterOnly === true || isValue) {
+      this.#reason ??= node.kind === 'transformer' ? scratch.items[0]?.message : undefined;
       return undefined;
     }
-    const match = matchAt(ARGUMENT, this.#text, end);
-    const argument = match?.[1] ?? match?.[2] ?? match?.[3];
-    if (found.suffix === undefined && match !== undefined && argument !== undefined) {
-      const bound = found.field.bind(argument);
-      if (typeof bound !== 'string') {
-        const key = bound.type === 'auditvalue' ? name : `${name}[${argument}]`;
-        return this.#take({ key, bound, width }, found.field, start, end + match[0].length);
+    const warning = scratch.items.find((item) => item.code === 'FILTER_DEPRECATED_FIELD');
+    if (warning !== undefined) {
+      this.#sink.warning('OUTPUT_DEPRECATED_FIELD', warning.message, this.#place(node.span));
+    }
+    for (const field of fieldsOf(node)) {
+      const bound = bindOperand(field, this.#context, scratch);
+      if (bound !== undefined) {
+        this.#fields.push(bound);
       }
     }
-    const bound = found.field.bind(found.suffix);
-    return typeof bound === 'string' ? undefined : this.#take({ key: name, bound, width }, found.field, start, end);
-  }
-
-  #take(part: FieldPart, field: Field, start: number, end: number): number {
-    this.#parts.push(part);
-    if (field.deprecated !== undefined) {
-      this.#sink.warning('OUTPUT_DEPRECATED_FIELD', field.deprecated, this.#place(start, end));
-    }
-    return end;
-  }
-
-  #unknown(percent: number, start: number, name: string): number {
-    const word = name === '' ? (matchAt(/\S*/y, this.#text, start)?.[0] ?? '') : name;
-    const end = start + word.length;
-    this.#error(
-      'OUTPUT_UNKNOWN_FIELD',
-      `invalid formatting token ${word}`,
-      percent,
-      end,
-      'a field of this event source',
-    );
-    return end;
+    return operand;
   }
 
   #error(code: string, message: string, start: number, end: number, expected?: string): void {
     this.#hasErrors = true;
-    this.#sink.error(code, message, this.#place(start, end), expected);
+    this.#sink.error(code, message, this.#place(this.#source.span(start, end)), expected);
   }
 }
 
-function outputOf(text: string, parts: readonly (string | FieldPart)[]): OutputFormat {
-  const byKey = new Map(parts.filter((part) => typeof part !== 'string').map((part) => [part.key, part.bound]));
+/** The fields that an expression reads, in the order written. */
+function fieldsOf(node: TransformerArgument): FieldNode[] {
+  switch (node.kind) {
+    case 'field':
+      return [node];
+    case 'transformer':
+      return node.arguments.flatMap(fieldsOf);
+    case 'transformer-list':
+      return node.items.flatMap(fieldsOf);
+    case 'value':
+      return [];
+  }
+}
+
+/** A legacy audit field's key has no argument. */
+function keyOf(field: BoundOperand): string {
+  return field.type === 'auditvalue' && field.field !== undefined ? field.field.name : field.key;
+}
+
+function outputOf(
+  text: string,
+  parts: readonly (string | ExpressionPart)[],
+  fields: readonly BoundOperand[],
+): OutputFormat {
+  const byKey = new Map(fields.map((field) => [keyOf(field), field]));
   return {
     text,
     fields: [...byKey.keys()],
@@ -190,20 +260,21 @@ function outputOf(text: string, parts: readonly (string | FieldPart)[]): OutputF
     },
     values(batch, row) {
       const values: Record<string, JsonValue> = {};
-      for (const [key, bound] of byKey) {
-        values[key] = valueJson(bound.read(batch, row), bound);
+      for (const [key, field] of byKey) {
+        values[key] = valueJson(field.read(batch, row), field);
       }
       return values;
     },
   };
 }
 
-function printPart(part: FieldPart, batch: EventBatch, row: number): string {
-  const text = valueText(part.bound.read(batch, row), part.bound);
-  return part.width === 0 ? text : text.slice(0, part.width).padEnd(part.width);
+function printPart({ operand, width }: ExpressionPart, batch: EventBatch, row: number): string {
+  const text = valueText(operand.read(batch, row), operand);
+  return width === 0 ? text : text.slice(0, width).padEnd(width);
 }
 
-function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | undefined {
+/** The match of a sticky pattern at an offset; empty when there is none. */
+function matchAt(pattern: RegExp, text: string, offset: number): string {
   pattern.lastIndex = offset;
-  return pattern.exec(text) ?? undefined;
+  return pattern.exec(text)?.[0] ?? '';
 }

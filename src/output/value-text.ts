@@ -2,38 +2,55 @@
  * Field values as text and as JSON, the way Falco prints each type.
  * @see falcosecurity/libs userspace/libsinsp/sinsp_filtercheck.cpp (rawval_to_string, rawval_to_json)
  */
+
+import { type FieldValue, isListValue, type Scalar } from '../event/value.ts';
 import type { ValueType } from '../event/value-type.ts';
 import { typeClass } from '../event/value-type.ts';
-import type { BoundField, FieldValue, Scalar } from '../fields/field.ts';
 import type { JsonValue } from './json-text.ts';
 
 /** What is printed for a field that an event has no value for. */
 export const MISSING = '<NA>';
 
-/** Prints a field's value; a list in parentheses, except a legacy audit field's single value. */
-export function valueText(value: FieldValue | undefined, field: BoundField): string {
+/** What is known of a field's values. */
+interface ValueShape {
+  readonly type: ValueType;
+  readonly isList: boolean;
+}
+
+/**
+ * Prints a value; a list in parentheses, except a legacy audit field's single
+ * value. The several values of a single-valued field (ancestors) are joined by blanks.
+ */
+export function valueText(value: FieldValue | undefined, { type, isList }: ValueShape): string {
   if (value === undefined) {
     return MISSING;
   }
-  if (!isList(value)) {
-    return scalarText(value, field.type);
+  if (!isListValue(value)) {
+    return scalarText(value, type);
   }
-  const texts = value.map((item) => scalarText(item, field.type));
-  if (field.type === 'auditvalue' && texts.length < 2) {
+  const texts = value.map((item) => scalarText(item, type));
+  if (type === 'auditvalue' && texts.length < 2) {
     return texts[0] ?? MISSING;
+  }
+  if (type !== 'auditvalue' && !isList) {
+    return texts.join(' ');
   }
   return `(${texts.join(',')})`;
 }
 
-/** Gives a field's value as JSON: missing is null; legacy audit fields are always text. */
-export function valueJson(value: FieldValue | undefined, field: BoundField): JsonValue {
-  if (field.type === 'auditvalue') {
-    return valueText(value, field);
+/** Gives a value as JSON: missing is null; legacy audit fields are always text. */
+export function valueJson(value: FieldValue | undefined, shape: ValueShape): JsonValue {
+  const { type, isList } = shape;
+  if (type === 'auditvalue') {
+    return valueText(value, shape);
   }
   if (value === undefined) {
     return null;
   }
-  return isList(value) ? value.map((item) => scalarJson(item, field.type)) : scalarJson(value, field.type);
+  if (!isListValue(value)) {
+    return scalarJson(value, type);
+  }
+  return isList ? value.map((item) => scalarJson(item, type)) : valueText(value, shape);
 }
 
 function scalarText(value: Scalar, type: ValueType): string {
@@ -48,10 +65,11 @@ function scalarJson(value: Scalar, type: ValueType): JsonValue {
   return typeof value === 'string' ? scalarText(value, type) : value;
 }
 
-/** `bytes` holds 4 or 16 address bytes, one code unit each. */
+/** `bytes` holds 4 or 16 address bytes, one code unit each; a network has one more, the prefix length. */
 function addressText(bytes: string): string {
   const numbers = Array.from(bytes, (unit) => unit.charCodeAt(0));
-  return numbers.length === 16 ? ipv6Text(numbers) : numbers.join('.');
+  const prefix = numbers.length % 2 === 1 ? `/${numbers.pop()}` : '';
+  return `${numbers.length === 16 ? ipv6Text(numbers) : numbers.join('.')}${prefix}`;
 }
 
 /** Writes 16 bytes as `inet_ntop` does: lower case, the first longest run of two or more zero groups as `::`. */
@@ -70,8 +88,4 @@ function ipv6Text(bytes: readonly number[]): string {
   const before = text.slice(0, longest.index).replace(/:$/, '');
   const after = text.slice(longest.index + longest[0].length).replace(/^:/, '');
   return `${before}::${after}`;
-}
-
-function isList(value: FieldValue): value is readonly Scalar[] {
-  return Array.isArray(value);
 }

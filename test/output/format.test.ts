@@ -14,6 +14,7 @@ const FIELDS = fieldSetOf({
   'proc.arg': { type: 'charbuf', takesArgument: true },
   'proc.args.list': { type: 'charbuf', isList: true },
   'proc.args': { type: 'charbuf', isList: true },
+  'proc.ancestors': { type: 'charbuf' },
   'evt.flag': { type: 'bool' },
   'evt.share': { type: 'double' },
   'fd.ip': { type: 'ipaddr' },
@@ -41,6 +42,7 @@ const EVENT: Readonly<Record<string, FieldValue>> = {
   'proc.arg': 'none',
   'proc.args': ['a', 'b'],
   'proc.args.list': ['x'],
+  'proc.ancestors': ['sh', 'init'],
   'evt.flag': true,
   'evt.share': 2,
   'fd.ip': '\u007f\u0000\u0000\u0001',
@@ -62,6 +64,9 @@ const rendered: readonly (readonly [string, string])[] = [
   ['%2proc.name|%10proc.name|', 'in|init      |'],
   ['%evt.flag %evt.share %fd.ip %fd.ips', 'true 2.0 127.0.0.1 (10.0.0.255)'],
   ['%ka.verb %ka.images', 'create (nginx,redis)'],
+  ['%proc.ancestors', 'sh init'],
+  ['a%toupper(proc.name)b %2tolower(toupper(proc.name)) %toupper(proc.args)', 'aINITb in (A,B)'],
+  ['%join("->", (proc.name, proc.args)) %concat(proc.name, proc.arg[1]) %len(proc.args)', 'init->a->b initone 2'],
 ];
 
 for (const [text, expected] of rendered) {
@@ -92,6 +97,15 @@ test('format: values keep their types in JSON; missing is null, legacy audit fie
   t.deepEqual(format!.values(batchOf([{}]), 0)['ka.verb'], '<NA>');
 });
 
+test('format: a transformer is left out of the values, the fields inside it are not', (t) => {
+  const { format } = compile('%toupper(proc.name) %join(",", (tolower(proc.arg[1]), proc.args))');
+  t.deepEqual(format!.values(batchOf([EVENT]), 0), {
+    'proc.name': 'init',
+    'proc.arg[1]': 'one',
+    'proc.args': ['a', 'b'],
+  });
+});
+
 test('format: fields lists each key once, in order', (t) => {
   t.deepEqual(compile('%proc.pid %proc.name %proc.pid').format!.fields, ['proc.pid', 'proc.name']);
 });
@@ -105,6 +119,12 @@ const refused: readonly (readonly [string, string, number, number])[] = [
   ['a % b', 'OUTPUT_UNKNOWN_FIELD', 2, 3],
   ['100%% sure', 'OUTPUT_UNKNOWN_FIELD', 3, 5],
   ['%fd.any', 'OUTPUT_UNKNOWN_FIELD', 0, 7],
+  ['%toupper(proc.name', 'OUTPUT_UNKNOWN_FIELD', 0, 18],
+  ['%toupper(proc.pid)', 'OUTPUT_UNKNOWN_FIELD', 0, 18],
+  ['%toupper(x.y)', 'OUTPUT_UNKNOWN_FIELD', 0, 13],
+  ['%toupper (proc.name)', 'OUTPUT_UNKNOWN_FIELD', 0, 8],
+  ['%val(proc.name)', 'OUTPUT_UNKNOWN_FIELD', 0, 15],
+  ['%(', 'OUTPUT_UNKNOWN_FIELD', 0, 2],
   ['%99999999proc.name', 'OUTPUT_BAD_WIDTH', 0, 9],
   [`%${'a'.repeat(5000)}.${'b'.repeat(5000)}`, 'OUTPUT_UNKNOWN_FIELD', 0, 10_002],
 ];
@@ -121,7 +141,7 @@ for (const [text, code, start, end] of refused) {
 test('format: all mistakes are reported, at the span given when the text has none of its own', (t) => {
   const sink = new DiagnosticSink();
   const span = new SourceText('rules.yaml', 'output: x').span(8, 9);
-  t.is(compileFormat('%x.y %z.w %', FIELDS, sink, span), undefined);
+  t.is(compileFormat('%x.y %z.w %', FIELDS, sink, { span }), undefined);
   t.deepEqual(
     sink.items.map((item) => [item.code, item.span]),
     [
@@ -139,6 +159,21 @@ test('format: a deprecated field is a warning', (t) => {
     sink.items.map((item) => [item.code, item.severity, item.message]),
     [['OUTPUT_DEPRECATED_FIELD', 'warning', 'evt.dir is deprecated']],
   );
+});
+
+test('format: %container.info stands for two fields in legacy rules, for nothing now', (t) => {
+  const fields = fieldSetOf({ 'container.name': { type: 'charbuf' }, 'container.id': { type: 'charbuf' } });
+  const batch = batchOf([{ 'container.name': 'web', 'container.id': 'abc' }]);
+  const sink = new DiagnosticSink();
+  t.is(compileFormat('x (%container.info) y', fields, sink)?.render(batch, 0), 'x () y');
+  t.deepEqual(
+    sink.items.map((item) => item.code),
+    ['OUTPUT_DEPRECATED_FIELD'],
+  );
+  const legacy = compileFormat('x (%container.info) y', fields, sink, { semantics: 'legacy' });
+  t.is(legacy?.render(batch, 0), 'x (web (id=abc)) y');
+  t.deepEqual(legacy?.fields, ['container.name', 'container.id']);
+  t.is(compileFormat('%container.info', FIELDS, sink, { semantics: 'legacy' }), undefined);
 });
 
 test('format: IPv6 addresses print as inet_ntop prints them', (t) => {
