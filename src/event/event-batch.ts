@@ -15,6 +15,8 @@ export interface EventBatch {
   readonly firstEventNumber: number;
   /** Nanoseconds since the epoch, one per row. */
   readonly timeNs: BigUint64Array;
+  /** Time of the first event of the whole input, from which `evt.reltime` counts; absent when the source does not tell. */
+  readonly startTimeNs?: bigint;
   /** Event type id per row, an index of EVENT_TABLE; all 0 for sources without event types. */
   readonly eventType: Uint16Array;
   /** The decoded JSON document per row (k8s_audit); empty for sources that have columns instead. */

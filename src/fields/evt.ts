@@ -17,6 +17,15 @@ function ofTime(make: (timeNs: bigint) => string | number | bigint): Reader {
   return (batch, row) => make(batch.timeNs[row] ?? 0n);
 }
 
+/** Reads something made of the time since the first event; none for an event dated before it. */
+function ofElapsed(make: (elapsedNs: bigint) => number | bigint): Reader {
+  return (batch, row) => {
+    const timeNs = batch.timeNs[row] ?? 0n;
+    const startNs = batch.startTimeNs;
+    return startNs === undefined || timeNs < startNs ? undefined : make(timeNs - startNs);
+  };
+}
+
 function isAsync(batch: EventBatch, row: number): boolean {
   return batch.source === 'syscall' && EVENT_TABLE[batch.eventType[row] ?? 0]?.origin === 'metaevent';
 }
@@ -66,9 +75,13 @@ export const EVT: FieldClass = {
     field('evt.rawtime.ns', 'abstime', 'Nanoseconds of the event time beyond the whole second.', {
       read: ofTime((timeNs) => canonicalInteger(timeNs % NS_PER_SECOND)),
     }),
-    field('evt.reltime', 'reltime', 'Nanoseconds since the first event.'),
-    field('evt.reltime.s', 'reltime', 'Whole seconds since the first event.'),
-    field('evt.reltime.ns', 'reltime', 'Nanoseconds since the first event beyond the whole second.'),
+    field('evt.reltime', 'reltime', 'Nanoseconds since the first event.', { read: ofElapsed(canonicalInteger) }),
+    field('evt.reltime.s', 'reltime', 'Whole seconds since the first event.', {
+      read: ofElapsed((elapsedNs) => canonicalInteger(elapsedNs / NS_PER_SECOND)),
+    }),
+    field('evt.reltime.ns', 'reltime', 'Nanoseconds since the first event beyond the whole second.', {
+      read: ofElapsed((elapsedNs) => canonicalInteger(elapsedNs % NS_PER_SECOND)),
+    }),
     field(
       'evt.pluginname',
       'charbuf',

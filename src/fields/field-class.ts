@@ -31,9 +31,10 @@ export interface FieldOptions
       | 'isFilterOnly'
       | 'refusesTransformers'
       | 'refusesRightSide'
-      | 'deprecated'
     >
   > {
+  /** Why the field should no longer be used. */
+  readonly deprecated?: string;
   /** Reads a field whose value does not depend on the argument. */
   readonly read?: Reader;
   /** Settles an argument that passed the general checks. */
@@ -45,13 +46,16 @@ export const readNothing: Reader = () => undefined;
 
 /** Makes the record of one field. */
 export function field(name: string, type: ValueType, desc: string, options: FieldOptions = {}): Field {
-  const { read = readNothing, settle, isList = false, ...rest } = options;
+  const { read = readNothing, settle, isList = false, deprecated, ...rest } = options;
   const record: Field = {
     name,
     type,
     desc,
     isList,
     ...rest,
+    ...(deprecated !== undefined && {
+      deprecated: `usage of deprecated field '${name}' has been detected: ${deprecated}`,
+    }),
     bind(argument: string | undefined): BoundField | string {
       const mistake = argumentMistake(record, argument);
       if (mistake !== undefined) {
