@@ -9,4 +9,5 @@ export type EventSourceName = (typeof EVENT_SOURCES)[number];
  * built-in source (0.13–0.31: typed lists, missing = `<NA>`), `current` the
  * k8saudit plugin (text, missing = no value).
  */
-export type AuditSemantics = 'legacy' | 'current';
+export const AUDIT_SEMANTICS = ['current', 'legacy'] as const;
+export type AuditSemantics = (typeof AUDIT_SEMANTICS)[number];

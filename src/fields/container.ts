@@ -24,7 +24,7 @@ export const CONTAINER: FieldClass = {
     field('container.image.id', 'charbuf', 'Id of the image.'),
     field('container.type', 'charbuf', 'Container engine: docker, cri-o, containerd, podman and others.'),
     field('container.privileged', 'bool', 'True when the container is privileged.'),
-    field('container.mounts', 'charbuf', 'All mounts, each source:destination:mode:writable:propagation.'),
+    field('container.mounts', 'charbuf', 'All mounts, each source:dest:mode:rdwr:propagation.'),
     field('container.mount', 'charbuf', 'One mount, by position or by a glob of its source.', MOUNT),
     field(
       'container.mount.source',

@@ -57,7 +57,7 @@ function settleRawArgument(name: string): SettledArgument {
 const NO_ENTER_EVENTS = 'current captures hold no enter events, from which it is measured';
 
 export const EVT_SYSCALL: FieldClass = {
-  name: 'evt (system calls)',
+  name: 'evt (for system calls)',
   desc: 'Fields of system-call events. Every parameter of a call is also a field: evt.arg.path, evt.rawarg.res.',
   fields: [
     field('evt.latency', 'reltime', 'Nanoseconds between the enter event and this exit event.', {
