@@ -24,10 +24,17 @@ export interface BoundField {
   readonly read: Reader;
   /**
    * True when each value is copied verbatim from one string of the event's
-   * JSON document, or is absent or `<NA>`: the audit pre-check may then look
-   * for a compared text in the raw line.
+   * JSON document, or is the JSON text of a value that is no string, or is
+   * absent or `<NA>`: the audit pre-check may then look for a compared text,
+   * unless that is itself JSON, in the raw line.
    */
   readonly isVerbatim?: boolean;
+  /**
+   * Legacy `k8s_audit` only: what the argument selects. `read` goes on giving
+   * all values, which `=`, `!=`, `in`, `intersects` and `pmatch` compare; every
+   * other operator and every output uses this one when it is there.
+   */
+  readonly readSelected?: Reader;
 }
 
 /**
