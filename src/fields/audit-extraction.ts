@@ -1,5 +1,6 @@
 /** How a field of the audit source gets its values, and how such a way becomes a Field. */
 import type { BoundField, Field, FieldArgument, FieldValue, Reader } from './field.ts';
+import { argumentMistake } from './field-class.ts';
 
 /** Gives a field's value from an event's JSON document; undefined when the document has none. Must not throw. */
 export type DocumentReader = (document: unknown) => FieldValue | undefined;
@@ -42,18 +43,4 @@ export function auditField(facts: AuditFieldFacts, shape: AuditFieldShape, extra
 /** Makes a reader of events from a reader of their documents. */
 export function ofDocument(read: DocumentReader): Reader {
   return (batch, row) => read(batch.documents[row]);
-}
-
-function argumentMistake({ name, argument }: AuditFieldFacts, given: string | undefined): string | undefined {
-  if (argument === undefined) {
-    return given === undefined
-      ? undefined
-      : `${name} does not allow nor require arguments but one was provided: ${given}`;
-  }
-  if (given === undefined) {
-    return argument.isRequired ? `${name} requires an argument but none provided` : undefined;
-  }
-  return argument.kind === 'index' && !/^\d+$/.test(given)
-    ? `${name} requires a numeric argument: ${given}`
-    : undefined;
 }

@@ -71,8 +71,11 @@ export function field(name: string, type: ValueType, desc: string, options: Fiel
 /** Digits of the largest index that libs reads, an unsigned 64-bit number. */
 const MAX_INDEX_DIGITS = 20;
 
-/** Says what is wrong with an argument, in libs' words. */
-function argumentMistake(record: Field, argument: string | undefined): string | undefined {
+/** Says what is wrong with a field's argument, in libs' words; undefined when nothing is. */
+export function argumentMistake(
+  record: Pick<Field, 'name' | 'argument' | 'takesNameSuffix'>,
+  argument: string | undefined,
+): string | undefined {
   const { name, argument: rule, takesNameSuffix = false } = record;
   if (argument === undefined) {
     const isRequired = rule === undefined ? takesNameSuffix : rule.isRequired;

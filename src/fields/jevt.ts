@@ -6,6 +6,7 @@
 import { isoTime, localTime } from '../event/time-format.ts';
 import { type AuditFieldShape, auditField, type Extraction, ofDocument } from './audit-extraction.ts';
 import type { Field, FieldArgument, FieldValue, Reader } from './field.ts';
+import type { FieldClass } from './field-class.ts';
 import { parseLoosePointer, parsePointer, valueAt } from './json-pointer.ts';
 import { compactText, sortedText } from './json-text.ts';
 
@@ -13,33 +14,41 @@ const LEGACY: AuditFieldShape = { type: 'auditvalue', isList: true };
 const CURRENT: AuditFieldShape = { type: 'charbuf', isList: false };
 const POINTER: FieldArgument = { kind: 'key', isRequired: true };
 
-const VALUE_DESC = 'The value at a JSON pointer, such as /user/username; JSON text when it is not a string';
-const OBJ_DESC = 'The whole event as JSON text';
-const RAWTIME_DESC = 'The time of the event in nanoseconds since the epoch';
+const VALUE_DESC = 'The value at a JSON pointer, such as /user/username; JSON text when it is not a string.';
+const OBJ_DESC = 'The whole event as JSON text.';
+const RAWTIME_DESC = 'The time of the event in nanoseconds since the epoch.';
 
 /**
  * The fields of Falco's built-in source. A missing value is `<NA>`.
  * @see falcosecurity/falco userspace/engine/json_evt.cpp
  */
-export const jevtFieldsLegacy: readonly Field[] = [
-  legacyTime('jevt.time', 'The time of the event: local time of day with nanoseconds', localTime),
-  legacyTime('jevt.time.iso8601', 'The time of the event in UTC as ISO 8601', (timeNs) => isoTime(timeNs, '+0000')),
-  legacyTime('jevt.rawtime', RAWTIME_DESC, String),
-  auditField({ name: 'jevt.value', desc: VALUE_DESC, argument: POINTER }, LEGACY, legacyValue),
-  auditField({ name: 'jevt.obj', desc: OBJ_DESC }, LEGACY, () => ({
-    read: ofDocument((document) => [sortedText(document)]),
-  })),
-];
+export const JEVT_LEGACY: FieldClass = {
+  name: 'jevt',
+  desc: 'General access to JSON events.',
+  fields: [
+    legacyTime('jevt.time', 'The time of the event: local time of day with nanoseconds.', localTime),
+    legacyTime('jevt.time.iso8601', 'The time of the event in UTC as ISO 8601.', (timeNs) => isoTime(timeNs, '+0000')),
+    legacyTime('jevt.rawtime', RAWTIME_DESC, String),
+    auditField({ name: 'jevt.value', desc: VALUE_DESC, argument: POINTER }, LEGACY, legacyValue),
+    auditField({ name: 'jevt.obj', desc: OBJ_DESC }, LEGACY, () => ({
+      read: ofDocument((document) => [sortedText(document)]),
+    })),
+  ],
+};
 
 /**
  * The fields of the json plugin, under both names.
  * @see falcosecurity/plugins plugins/json/pkg/json/json.go
  */
-export const jevtFieldsCurrent: readonly Field[] = ['json', 'jevt'].flatMap((prefix) => [
-  auditField({ name: `${prefix}.value`, desc: VALUE_DESC, argument: POINTER }, CURRENT, currentValue),
-  auditField({ name: `${prefix}.obj`, desc: OBJ_DESC }, CURRENT, () => ({ read: ofDocument(indentedText) })),
-  auditField({ name: `${prefix}.rawtime`, desc: RAWTIME_DESC }, CURRENT, () => ({ read: ofTime(String) })),
-]);
+export const JSON_CURRENT: FieldClass = {
+  name: 'json',
+  desc: 'General access to JSON events; jevt is the older name.',
+  fields: ['json', 'jevt'].flatMap((prefix) => [
+    auditField({ name: `${prefix}.value`, desc: VALUE_DESC, argument: POINTER }, CURRENT, currentValue),
+    auditField({ name: `${prefix}.obj`, desc: OBJ_DESC }, CURRENT, () => ({ read: ofDocument(indentedText) })),
+    auditField({ name: `${prefix}.rawtime`, desc: RAWTIME_DESC }, CURRENT, () => ({ read: ofTime(String) })),
+  ]),
+};
 
 function legacyTime(name: string, desc: string, print: (timeNs: bigint) => string): Field {
   return auditField({ name, desc }, LEGACY, () => ({ read: ofTime((timeNs) => [print(timeNs)]) }));

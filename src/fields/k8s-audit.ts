@@ -2,10 +2,12 @@
 import type { AuditSemantics } from '../event/event-source.ts';
 import { EVT } from './evt.ts';
 import type { FieldClass } from './field-class.ts';
+import { JEVT_LEGACY, JSON_CURRENT } from './jevt.ts';
+import { KA_CURRENT, KA_LEGACY } from './ka.ts';
 
 const CLASSES: Readonly<Record<AuditSemantics, readonly FieldClass[]>> = {
-  legacy: [],
-  current: [EVT],
+  legacy: [JEVT_LEGACY, KA_LEGACY],
+  current: [EVT, JSON_CURRENT, KA_CURRENT],
 };
 
 /** Gives the field classes that rules on audit events can use, in the order listed. */
