@@ -3,10 +3,17 @@ import type { Suite } from './suite.ts';
 import { eventTypePrefilter } from './suites/event-type-prefilter.ts';
 import { filterBooleanEval } from './suites/filter-boolean-eval.ts';
 import { filterCanonicalString } from './suites/filter-canonical-string.ts';
+import { filterCompile } from './suites/filter-compile.ts';
 import { filterEscaping } from './suites/filter-escaping.ts';
+import { filterEval } from './suites/filter-eval.ts';
+import { filterMockFields } from './suites/filter-mock-fields.ts';
+import { filterModifiersAndUtf8 } from './suites/filter-modifiers-and-utf8.ts';
 import { filterParserAcceptReject } from './suites/filter-parser-accept-reject.ts';
 import { filterParserPositions } from './suites/filter-parser-positions.ts';
+import { k8sDialectSemanticsDerived } from './suites/k8s-dialect-semantics-derived.ts';
+import { k8sauditPluginExtract } from './suites/k8saudit-plugin-extract.ts';
 import { admissionSuites, captureSuites } from './suites/later.ts';
+import { outputFormatter } from './suites/output-formatter.ts';
 import { pmatchPrefixSearch } from './suites/pmatch-prefix-search.ts';
 import { transformers } from './suites/transformers.ts';
 
@@ -16,9 +23,16 @@ export const SUITES: readonly Suite[] = [
   filterParserPositions,
   filterEscaping,
   filterBooleanEval,
+  filterEval,
+  filterMockFields,
+  filterModifiersAndUtf8,
+  filterCompile,
   transformers,
   pmatchPrefixSearch,
   eventTypePrefilter,
+  outputFormatter,
+  k8sDialectSemanticsDerived,
+  k8sauditPluginExtract,
   ...captureSuites,
   ...admissionSuites,
 ];
