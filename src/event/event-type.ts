@@ -6,7 +6,7 @@ import { SYSCALL_NAMES } from './syscall-name.ts';
 export const EVENT_TYPE_COUNT: number = EVENT_TABLE.length;
 
 /** Enter and exit of a system call without an event type of its own; `evt.type` is then the call's name. */
-export const GENERIC_EVENT_TYPES: readonly number[] = [0, 1];
+const GENERIC_EVENT_TYPES: readonly number[] = [0, 1];
 
 /** The asynchronous event; `evt.type` is then the name that the event carries. */
 const ASYNC_EVENT_TYPE = 402;
