@@ -16,7 +16,7 @@ const RULES: LayerRules = {
     psp: ['base'],
     filter: ['base', 'event', 'fields', 'operators'],
     output: ['base', 'event', 'fields', 'filter'],
-    rules: ['base', 'event', 'fields', 'filter', 'output'],
+    rules: ['base', 'event', 'fields', 'operators', 'filter', 'output'],
     engine: ['base', 'event', 'output', 'rules'],
     app: ['base', 'event', 'fields', 'operators', 'sources', 'psp', 'filter', 'output', 'rules', 'engine'],
     'main.ts': ['app'],

@@ -23,8 +23,7 @@ export function collectExceptions(
   for (const exception of added) {
     const index = operation === 'append' ? result.findIndex(({ name }) => name === exception.name) : -1;
     const previous = result[index];
-    const merged =
-      previous === undefined ? checkNew(exception, operation, isField) : addValues(previous, exception);
+    const merged = previous === undefined ? checkNew(exception, operation, isField) : addValues(previous, exception);
     if (typeof merged === 'string') {
       report(sink, 'LOAD_ERR_VALIDATE', merged, exception.location);
       isRight = false;

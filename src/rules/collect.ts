@@ -103,19 +103,26 @@ class Collection {
   take(item: RulesItem): void {
     switch (item.kind) {
       case 'engine-requirement':
-        return this.#requireEngine(item);
+        this.#requireEngine(item);
+        break;
       case 'plugin-requirement':
-        return this.#requirePlugin(item);
+        this.#requirePlugin(item);
+        break;
       case 'list':
-        return this.#list(item);
+        this.#list(item);
+        break;
       case 'macro':
-        return this.#macro(item);
+        this.#macro(item);
+        break;
       case 'rule':
-        return this.#rule(item);
+        this.#rule(item);
+        break;
       case 'rule-update':
-        return this.#updateRule(item);
+        this.#updateRule(item);
+        break;
       case 'rule-toggle':
-        return this.#toggleRule(item);
+        this.#toggleRule(item);
+        break;
     }
   }
 
@@ -133,10 +140,12 @@ class Collection {
     const seen = new Set<string>();
     for (const { name, version } of item.alternatives) {
       if (parseVersion(version) === undefined) {
-        return this.#fail(`Invalid required version '${version}' for plugin '${name}'`, item);
+        this.#fail(`Invalid required version '${version}' for plugin '${name}'`, item);
+        return;
       }
       if (seen.has(name)) {
-        return this.#fail(`Defined multiple alternative version requirements for plugin '${name}'`, item);
+        this.#fail(`Defined multiple alternative version requirements for plugin '${name}'`, item);
+        return;
       }
       seen.add(name);
     }
@@ -165,8 +174,7 @@ class Collection {
       const joined = join(earlier.condition, condition);
       this.#macros.set(name, { ...earlier, condition: joined, visibility: this.#nextIndex++ });
     } else {
-      const message =
-        "Macro uses 'append' or 'override.condition: append' but no macro by that name already exists";
+      const message = "Macro uses 'append' or 'override.condition: append' but no macro by that name already exists";
       this.#failUnlessRefused('macro', name, message, item);
     }
   }
@@ -175,7 +183,8 @@ class Collection {
     const { kind: _, ...rule } = item;
     const earlier = this.#rules.get(item.name);
     if (earlier !== undefined && earlier.source !== item.source) {
-      return this.#failRule(item, 'Rule has been re-defined with a different source');
+      this.#failRule(item, 'Rule has been re-defined with a different source');
+      return;
     }
     const isSourceKnown = (EVENT_SOURCES as readonly string[]).includes(item.source);
     if (!isSourceKnown) {
@@ -209,13 +218,16 @@ class Collection {
   #changeRule(item: RuleUpdateItem, change: Partial<RuleProperties>, operation: 'append' | 'replace'): void {
     const earlier = this.#rules.get(item.name);
     if (earlier === undefined) {
-      return this.#failUnlessRefused('rule', item.name, NO_SUCH_RULE[operation], item);
+      this.#failUnlessRefused('rule', item.name, NO_SUCH_RULE[operation], item);
+      return;
     }
     if (Object.keys(change).length === 0) {
-      return this.#fail(NO_CHANGE[operation], item);
+      this.#fail(NO_CHANGE[operation], item);
+      return;
     }
     if (item.source !== undefined && item.source !== earlier.source) {
-      return this.#fail('Rule has been re-defined with a different source', item);
+      this.#fail('Rule has been re-defined with a different source', item);
+      return;
     }
     const exceptions = collectExceptions(
       earlier.exceptions,
@@ -234,7 +246,8 @@ class Collection {
     const earlier = this.#rules.get(item.name);
     if (earlier === undefined) {
       const message = "Rule has 'enabled' key but no rule by that name already exists";
-      return this.#failUnlessRefused('rule', item.name, message, item);
+      this.#failUnlessRefused('rule', item.name, message, item);
+      return;
     }
     this.#rules.set(item.name, { ...earlier, isEnabled: item.isEnabled });
   }

@@ -123,11 +123,7 @@ function expandScalar(field: string, comp: string, values: readonly ExceptionEnt
 }
 
 /** `((f1 op1 v1 and f2 op2 v2) or (…))` */
-function expandList(
-  fields: readonly string[],
-  comps: readonly string[],
-  values: readonly ExceptionEntry[],
-): Expansion {
+function expandList(fields: readonly string[], comps: readonly string[], values: readonly ExceptionEntry[]): Expansion {
   const tuples: string[] = [];
   for (const value of values) {
     if (typeof value === 'string' || value.length !== fields.length) {

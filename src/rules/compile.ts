@@ -1,0 +1,215 @@
+/**
+ * Definitions → checked rules: conditions and outputs bound to the fields of
+ * their source. Every mistake becomes a diagnostic with Falco's code and place.
+ */
+import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
+import { SourceText } from '../base/source-text.ts';
+import type { AuditSemantics, EventSourceName } from '../event/event-source.ts';
+import { check } from '../filter/check.ts';
+import { eventTypes } from '../filter/event-types.ts';
+import type { FilterContext } from '../filter/operand.ts';
+import type { OutputFormat } from '../output/format.ts';
+import { compileFormat } from '../output/format.ts';
+import type { CheckedRule, ExtraField } from './compiled-rule.ts';
+import { applyExceptions } from './exceptions.ts';
+import type { LoadCodeName } from './load-code.ts';
+import { inside, type Location, report } from './location.ts';
+import type { Definitions, RuleDefinition } from './model.ts';
+import { type OutputAddition, outputText, selectsRule } from './output-additions.ts';
+import { isAtLeast, type Priority } from './priority.ts';
+import { conditionLocation, type ResolvedParts, resolve, resolveRuleCondition } from './resolve.ts';
+
+/** More event types than this make a rule slow. */
+const MAX_EVENT_TYPES = 100;
+const TOO_MANY_EVENT_TYPES = 'Rule matches too many evt.type values. This has a significant performance penalty.';
+
+/** How rules are compiled. */
+export interface CompileContext {
+  readonly sink: DiagnosticSink;
+  readonly minimumPriority: Priority;
+  readonly additions: readonly OutputAddition[];
+  /** Gives the fields of a source, with what all conditions over them share. */
+  filterContext(source: EventSourceName, semantics: AuditSemantics): FilterContext;
+}
+
+/** What came of compiling all definitions. */
+export interface CompileResult {
+  /** The rules without mistakes, in load order. */
+  readonly rules: readonly CheckedRule[];
+  readonly parts: ResolvedParts;
+}
+
+/**
+ * Compiles everything defined so far. Goes on after a mistake.
+ * Diagnostics: all LOAD_* codes of conditions and outputs, LOAD_NO_EVTTYPE, LOAD_UNUSED_*.
+ */
+export function compile(definitions: Definitions, context: CompileContext): CompileResult {
+  const { sink } = context;
+  const errorCount = sink.errorCount;
+  const parts = resolve(definitions, sink);
+  const rules: CheckedRule[] = [];
+  for (const definition of definitions.rules.values()) {
+    if (definition.isSourceKnown) {
+      const rule = compileRule(definition, definition.source as EventSourceName, rules.length, parts, context);
+      if (rule !== undefined) {
+        rules.push(rule);
+      }
+    }
+  }
+  if (sink.errorCount === errorCount) {
+    warnUnused(definitions, parts, sink);
+  }
+  return { rules, parts };
+}
+
+function compileRule(
+  definition: RuleDefinition,
+  source: EventSourceName,
+  index: number,
+  parts: ResolvedParts,
+  context: CompileContext,
+): CheckedRule | undefined {
+  const filter = context.filterContext(source, definition.semantics);
+  const expanded = applyExceptions(definition.condition.text, definition.exceptions);
+  if ('error' in expanded) {
+    report(context.sink, 'LOAD_ERR_VALIDATE', expanded.error, expanded.exception.location);
+  }
+  const outputs = compileOutputs(definition, filter, context);
+  if (outputs === 'skip' || 'error' in expanded) {
+    return undefined;
+  }
+  const locations = { condition: definition.condition.location, rule: definition.location };
+  const expression = resolveRuleCondition(expanded.condition, locations, parts, context.sink);
+  if (expression === undefined) {
+    return undefined;
+  }
+  const sink = new DiagnosticSink();
+  const condition = check(expression, { source, context: filter, sink });
+  const isSkipped = reportCondition(sink.items, definition, parts, context.sink);
+  if (condition === undefined || outputs === undefined || isSkipped) {
+    return undefined;
+  }
+  const types = eventTypes(expression);
+  if (source === 'syscall' && definition.warnsEventTypes && types.size > MAX_EVENT_TYPES) {
+    report(context.sink, 'LOAD_NO_EVTTYPE', TOO_MANY_EVENT_TYPES, definition.location);
+  }
+  const { name, semantics, priority, description } = definition;
+  const isLoaded = isAtLeast(priority, context.minimumPriority);
+  return {
+    index,
+    name,
+    source,
+    semantics,
+    priority,
+    tags: [...new Set(definition.tags)].sort(),
+    description,
+    ...outputs,
+    conditionText: definition.condition.text,
+    expression,
+    condition,
+    eventTypes: types,
+    isSelectable: isLoaded,
+    isEnabled: isLoaded && definition.isEnabled,
+    isCaptured: definition.isCaptured,
+    captureDurationMs: definition.captureDurationMs,
+  };
+}
+
+interface RuleOutputs {
+  readonly output: OutputFormat;
+  readonly extraFields: readonly ExtraField[];
+}
+
+/** Compiles output and extra fields; `skip` when the rule tolerates the unknown field found, undefined after errors. */
+function compileOutputs(
+  definition: RuleDefinition,
+  filter: FilterContext,
+  context: CompileContext,
+): RuleOutputs | 'skip' | undefined {
+  const additions = context.additions.filter((addition) => selectsRule(addition, definition));
+  const sink = new DiagnosticSink();
+  const { text, hasContainerInfo } = outputText(definition.output.text, additions);
+  if (hasContainerInfo) {
+    report(context.sink, 'LOAD_DEPRECATED_ITEM', CONTAINER_INFO_IS_DEPRECATED, definition.location);
+  }
+  const output = compileFormat(new SourceText('output', text), filter.fields, sink);
+  const extraFields: ExtraField[] = [];
+  for (const { key, format, isRaw } of additions) {
+    if (key !== undefined) {
+      const value = compileFormat(new SourceText(key, format), filter.fields, sink);
+      if (value !== undefined) {
+        extraFields.push({ key, value, isRaw: isRaw === true });
+      }
+    }
+  }
+  const first = sink.items.find((diagnostic) => diagnostic.severity === 'error');
+  if (first?.code === 'OUTPUT_UNKNOWN_FIELD' && definition.skipsUnknownFilter) {
+    report(context.sink, 'LOAD_UNKNOWN_FILTER', first.message, definition.output.location);
+    return 'skip';
+  }
+  for (const { severity, message } of sink.items) {
+    const code = severity === 'error' ? 'LOAD_ERR_COMPILE_OUTPUT' : 'LOAD_DEPRECATED_ITEM';
+    report(context.sink, code, message, definition.output.location);
+  }
+  return output === undefined || sink.hasErrors ? undefined : { output, extraFields };
+}
+
+const CONTAINER_INFO_IS_DEPRECATED =
+  '%container.info is deprecated and no more useful, and will be dropped by Falco 1.0.0. The container plugin will automatically add required fields to the output message.';
+
+const WARNING_CODES: Readonly<Record<string, LoadCodeName>> = {
+  FILTER_DEPRECATED_FIELD: 'LOAD_DEPRECATED_ITEM',
+  FILTER_UNSAFE_NA: 'LOAD_UNSAFE_NA_CHECK',
+};
+const TOLERABLE = new Set(['FILTER_UNKNOWN_FIELD', 'FILTER_UNKNOWN_EVENT_TYPE']);
+
+/** Passes on what was found in a condition; true when the rule tolerates its first error and is to be left out. */
+function reportCondition(
+  diagnostics: readonly Diagnostic[],
+  definition: RuleDefinition,
+  parts: ResolvedParts,
+  sink: DiagnosticSink,
+): boolean {
+  const first = diagnostics.find((diagnostic) => diagnostic.severity === 'error');
+  const isSkipped = definition.skipsUnknownFilter && first !== undefined && TOLERABLE.has(first.code);
+  for (const diagnostic of diagnostics) {
+    const location = locateInCondition(diagnostic, definition, parts);
+    if (diagnostic.severity === 'warning') {
+      report(sink, WARNING_CODES[diagnostic.code] ?? 'LOAD_COMPILE_CONDITION', diagnostic.message, location);
+    } else if (!isSkipped) {
+      report(sink, 'LOAD_ERR_COMPILE_CONDITION', diagnostic.message, location);
+    } else if (diagnostic === first) {
+      report(sink, 'LOAD_UNKNOWN_FILTER', diagnostic.message, location);
+    }
+  }
+  return isSkipped;
+}
+
+/** A spot that a macro brought in is shown in the macro. */
+function locateInCondition({ span }: Diagnostic, definition: RuleDefinition, parts: ResolvedParts): Location {
+  const parent = definition.condition.location;
+  if (span === undefined) {
+    return parent;
+  }
+  const macro = parts.macroSources.get(span.source);
+  if (macro === undefined) {
+    return conditionLocation(parent, span);
+  }
+  const itemSpan = macro.location.at(-1)?.span ?? span;
+  const conditionSpan = macro.condition.location.at(-1)?.span ?? span;
+  const item = inside(parent, 'macro', macro.name, itemSpan);
+  return conditionLocation(inside(item, 'macro condition', '', conditionSpan), span);
+}
+
+function warnUnused(definitions: Definitions, parts: ResolvedParts, sink: DiagnosticSink): void {
+  for (const { name, location } of definitions.macros.values()) {
+    if (!parts.usedMacros.has(name)) {
+      report(sink, 'LOAD_UNUSED_MACRO', 'Macro not referred to by any other rule/macro', location);
+    }
+  }
+  for (const { name, location } of definitions.lists.values()) {
+    if (!parts.usedLists.has(name)) {
+      report(sink, 'LOAD_UNUSED_LIST', 'List not referred to by any other rule/macro', location);
+    }
+  }
+}
