@@ -49,10 +49,19 @@ export interface CollectContext {
 
 /**
  * Adds a file to what earlier files define. An item with a mistake is
- * reported and left out. Diagnostics: LOAD_ERR_VALIDATE, LOAD_UNKNOWN_SOURCE.
+ * reported and left out; undefined when the file requires another engine, so
+ * that nothing in it can be judged. Diagnostics: LOAD_ERR_VALIDATE, LOAD_UNKNOWN_SOURCE.
  */
-export function collect(earlier: Definitions, document: RulesDocument, context: CollectContext): Definitions {
+export function collect(
+  earlier: Definitions,
+  document: RulesDocument,
+  context: CollectContext,
+): Definitions | undefined {
   const collection = new Collection(earlier, context);
+  const requirements = document.items.filter((item) => item.kind === 'engine-requirement');
+  if (!requirements.every((requirement) => collection.requireEngine(requirement))) {
+    return undefined;
+  }
   collection.refuse(document.refused);
   for (const item of document.items) {
     collection.take(item);
@@ -100,10 +109,23 @@ class Collection {
     }
   }
 
+  /** Notes the engine that a file requires; false when it is not this one, which is reported. */
+  requireEngine(item: EngineRequirement): boolean {
+    if (!isCompatible(ENGINE_VERSION, item.version)) {
+      const required = versionText(item.version);
+      const present = versionText(ENGINE_VERSION);
+      this.#fail(`Rules require engine version ${required}, but engine version is ${present}`, item);
+      return false;
+    }
+    if (compareVersions(item.version, this.#engineVersion) > 0) {
+      this.#engineVersion = item.version;
+    }
+    return true;
+  }
+
   take(item: RulesItem): void {
     switch (item.kind) {
       case 'engine-requirement':
-        this.#requireEngine(item);
         break;
       case 'plugin-requirement':
         this.#requirePlugin(item);
@@ -123,16 +145,6 @@ class Collection {
       case 'rule-toggle':
         this.#toggleRule(item);
         break;
-    }
-  }
-
-  #requireEngine(item: EngineRequirement): void {
-    if (!isCompatible(ENGINE_VERSION, item.version)) {
-      const required = versionText(item.version);
-      const message = `Rules require engine version ${required}, but engine version is ${versionText(ENGINE_VERSION)}`;
-      this.#fail(message, item);
-    } else if (compareVersions(item.version, this.#engineVersion) > 0) {
-      this.#engineVersion = item.version;
     }
   }
 

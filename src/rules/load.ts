@@ -88,14 +88,17 @@ export function loadRules(files: readonly RulesFile[], options: LoadOptions = {}
     const document = readFile(file, sink);
     semantics = options.semantics ?? semanticsOf(document) ?? semantics;
     const fieldTest = (source: string, model: AuditSemantics) => contexts.fieldTest(source, model);
-    definitions = collect(definitions, document, { sink, semantics, fieldTest });
-    if (!sink.hasErrors) {
+    const collected = collect(definitions, document, { sink, semantics, fieldTest });
+    if (collected !== undefined) {
+      definitions = collected;
+      const compileSink = new DiagnosticSink();
       const compiled = compile(definitions, {
-        sink,
+        sink: compileSink,
         minimumPriority: options.minimumPriority ?? 'Debug',
         additions: options.outputAdditions ?? [],
         filterContext: (source, model) => contexts.of(source, model),
       });
+      passOn(compileSink, sink);
       rules = compiled.rules;
       lists = compiled.parts.lists;
     }
@@ -125,6 +128,17 @@ function fileResult(document: RulesDocument, sink: DiagnosticSink, semantics: Au
   const { source, schema, hasMappingRoot } = document;
   const { items: diagnostics, omittedCount, hasErrors } = sink;
   return { source, diagnostics, omittedCount, isSuccessful: !hasErrors, schema, semantics, hasMappingRoot };
+}
+
+/** Adds what compiling found; after errors in reading, its errors only, as some of its warnings would be due to them. */
+function passOn(found: DiagnosticSink, sink: DiagnosticSink): void {
+  const { hasErrors } = sink;
+  for (const diagnostic of found.items) {
+    if (!hasErrors || diagnostic.severity === 'error') {
+      sink.add(diagnostic);
+    }
+  }
+  sink.omittedCount += found.omittedCount;
 }
 
 /** Gives the value model that a file's requirements ask for; undefined when it requires nothing. */
