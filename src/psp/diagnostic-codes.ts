@@ -1,0 +1,102 @@
+/** Every diagnostic of this layer: what it means to the person who reads it. */
+
+/** One code, for reference pages. */
+export interface DiagnosticCode {
+  readonly title: string;
+  readonly meaning: string;
+}
+
+/** All codes by name. */
+export const PSP_DIAGNOSTICS: Readonly<Record<string, DiagnosticCode>> = {
+  PSP_FILE_TOO_LARGE: {
+    title: 'file too large',
+    meaning: 'Policies are small; a file beyond the limit is not read at all.',
+  },
+  PSP_FILE_BINARY: {
+    title: 'binary file',
+    meaning: 'The file holds a NUL character, so it is not YAML text. UTF-16 files look like this too.',
+  },
+  PSP_FILE_NOT_UTF8: {
+    title: 'file not UTF-8',
+    meaning: 'Kubernetes takes UTF-8 only. Save the file in that encoding.',
+  },
+  PSP_FILE_EMPTY: {
+    title: 'empty file',
+    meaning: 'The file holds nothing but comments, blanks or empty documents.',
+  },
+  PSP_YAML_SYNTAX: {
+    title: 'not YAML',
+    meaning: 'The text cannot be read as YAML. Other documents of the file are still looked at.',
+  },
+  PSP_YAML_TOO_COMPLEX: {
+    title: 'YAML too complex',
+    meaning: 'Values nest too deep, or aliases multiply them beyond what a policy can need.',
+  },
+  PSP_DUPLICATE_KEY: {
+    title: 'duplicate key',
+    meaning: 'A mapping has the same key twice; which one counts depends on the reader. The first is used here.',
+  },
+  PSP_NO_POLICY: {
+    title: 'no policy',
+    meaning: 'The file is good YAML, but no document in it is a PodSecurityPolicy.',
+  },
+  PSP_OTHER_KIND: {
+    title: 'other kind',
+    meaning: 'A document or list item is of another kind, such as a ClusterRole. It is skipped.',
+  },
+  PSP_MISSING_FIELD: {
+    title: 'missing field',
+    meaning:
+      'Something that every policy, or this part of it, must have is absent. A missing end of a range counts as 0.',
+  },
+  PSP_UNKNOWN_FIELD: {
+    title: 'unknown field',
+    meaning: 'The API server drops fields that it does not know, so the policy is stricter or looser than written.',
+  },
+  PSP_WRONG_TYPE: {
+    title: 'wrong type',
+    meaning: 'A value is of another type than the API demands, for instance a quoted "true" where true must stand.',
+  },
+  PSP_BAD_VALUE: {
+    title: 'bad value',
+    meaning: 'A value is none of those that the API knows here.',
+  },
+  PSP_BAD_RANGE: {
+    title: 'bad range',
+    meaning:
+      'A range of ids is inverted, negative or too large. A range of host ports may be, and then contains no port.',
+  },
+  PSP_BAD_NAME: {
+    title: 'bad name',
+    meaning: 'Kubernetes demands a DNS name. The policy is converted all the same.',
+  },
+  PSP_BAD_ANNOTATION: {
+    title: 'bad annotation',
+    meaning: 'A falco-rules-psp annotation is not a string that holds a list of names.',
+  },
+  PSP_EMPTY_SCOPE: {
+    title: 'empty scope',
+    meaning: 'A falco-rules-psp annotation names no image or namespace. The policy gets no rules.',
+  },
+  PSP_MISSING_STRATEGY: {
+    title: 'missing strategy',
+    meaning: 'The API demands seLinux, runAsUser, supplementalGroups and fsGroup. One that is absent demands nothing.',
+  },
+  PSP_UNUSABLE: {
+    title: 'unusable policy',
+    meaning: 'A strategy demands ids of a range and names none. Kubernetes cannot admit any pod by such a policy.',
+  },
+  PSP_PREFIX_COLLISION: {
+    title: 'prefix collision',
+    meaning: 'Two policies would give their rules the same names. The later one gets a number.',
+  },
+  PSP_NOT_EXPRESSIBLE: {
+    title: 'not expressible',
+    meaning:
+      'A text of the policy cannot be written in a condition. It is left out, on the strict side where there is one.',
+  },
+  PSP_NOT_CONVERTED: {
+    title: 'not converted',
+    meaning: 'The policy states something for which this dialect has no rules.',
+  },
+};
