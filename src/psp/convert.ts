@@ -1,0 +1,90 @@
+/**
+ * PodSecurityPolicies → the text of a Falco rules file. A pure function: the
+ * same policies, dialect and templates give the same bytes.
+ */
+import { invariant } from '../base/assert.ts';
+import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
+import { DIALECTS } from './dialects/registry.ts';
+import type { PodSecurityPolicy } from './model.ts';
+import { PolicyConversion } from './policy-conversion.ts';
+import { rulePrefixes } from './prefix.ts';
+import { renderer, type TemplateFiles } from './render.ts';
+
+/** How policies are converted. */
+export interface ConvertOptions {
+  /** One of {@link DIALECT_NAMES}. */
+  readonly dialect: string;
+  /** The files of `templates/`; whoever reads files reads them once. */
+  readonly templates: TemplateFiles;
+}
+
+/** One policy in a generated file. */
+export interface ConvertedPolicy {
+  readonly policy: PodSecurityPolicy;
+  /** What its rules are called by: `PSP <prefix> Violation (…)`. */
+  readonly prefix: string;
+  /** Ids of the controls that have rules, in rule order. */
+  readonly controls: readonly string[];
+  /** Paths of what the policy states and the rules leave out. */
+  readonly unconverted: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A generated rules file. */
+export interface Conversion {
+  readonly text: string;
+  readonly policies: readonly ConvertedPolicy[];
+  /** The diagnostics of all policies, in order. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Names of the dialects that rules can be generated in. */
+export const DIALECT_NAMES: readonly string[] = DIALECTS.map((dialect) => dialect.name);
+
+/**
+ * Converts policies into one rules file.
+ * Diagnostics: PSP_NOT_CONVERTED, PSP_NOT_EXPRESSIBLE, PSP_PREFIX_COLLISION, PSP_UNUSABLE.
+ */
+export function convert(policies: readonly PodSecurityPolicy[], options: ConvertOptions): Conversion {
+  const dialect = DIALECTS.find((candidate) => candidate.name === options.dialect);
+  invariant(dialect !== undefined, `there is no dialect '${options.dialect}'`);
+  const render = renderer(options.templates);
+  const texts = [render(`${dialect.name}/rules.liquid`, { pod: dialect.pod })];
+  const converted: ConvertedPolicy[] = [];
+  for (const [index, { prefix, collidesWith }] of rulePrefixes(policies.map(({ name }) => name)).entries()) {
+    const policy = policies[index]!;
+    const sink = new DiagnosticSink();
+    if (collidesWith !== undefined) {
+      reportCollision(policy, policies[collidesWith]!, prefix, sink);
+    }
+    const conversion = new PolicyConversion(policy, prefix, dialect, sink);
+    texts.push(conversion.render(render));
+    const { controls, unconverted } = conversion;
+    converted.push({
+      policy,
+      prefix,
+      controls: controls.map(({ id }) => id),
+      unconverted: unconverted.map(({ path }) => path),
+      diagnostics: sink.items,
+    });
+  }
+  return {
+    text: `${texts.join('\n')}\n`,
+    policies: converted,
+    diagnostics: converted.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+function reportCollision(
+  policy: PodSecurityPolicy,
+  earlier: PodSecurityPolicy,
+  prefix: string,
+  sink: DiagnosticSink,
+): void {
+  sink.warning(
+    'PSP_PREFIX_COLLISION',
+    `rules of '${earlier.name}' would have the same names as those of '${policy.name}', which are called '${prefix}'`,
+    policy.spans.get('metadata.name'),
+    'names that differ in their letters and digits',
+  );
+}
