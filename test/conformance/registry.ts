@@ -1,6 +1,7 @@
 /** The suites in the order printed: one line per suite. */
 import type { Suite } from './suite.ts';
 import { eventTypePrefilter } from './suites/event-type-prefilter.ts';
+import { falcoEngineUnit } from './suites/falco-engine-unit.ts';
 import { filterBooleanEval } from './suites/filter-boolean-eval.ts';
 import { filterCanonicalString } from './suites/filter-canonical-string.ts';
 import { filterCompile } from './suites/filter-compile.ts';
@@ -10,14 +11,21 @@ import { filterMockFields } from './suites/filter-mock-fields.ts';
 import { filterModifiersAndUtf8 } from './suites/filter-modifiers-and-utf8.ts';
 import { filterParserAcceptReject } from './suites/filter-parser-accept-reject.ts';
 import { filterParserPositions } from './suites/filter-parser-positions.ts';
+import { k8sAuditSuiteLegacy, k8sAuditSuitePlugin } from './suites/k8s-audit-suites.ts';
 import { k8sDialectSemanticsDerived } from './suites/k8s-dialect-semantics-derived.ts';
 import { k8sauditPluginExtract } from './suites/k8saudit-plugin-extract.ts';
 import { admissionSuites, captureSuites } from './suites/later.ts';
 import { outputFormatter } from './suites/output-formatter.ts';
 import { pmatchPrefixSearch } from './suites/pmatch-prefix-search.ts';
+import { pspSuite } from './suites/psp-suite.ts';
+import { rulesLoadingSuite } from './suites/rules-loading-suite.ts';
+import { rulesLoadingSuiteLegacyText } from './suites/rules-loading-suite-legacy-text.ts';
 import { transformers } from './suites/transformers.ts';
 
 export const SUITES: readonly Suite[] = [
+  pspSuite,
+  k8sAuditSuiteLegacy,
+  k8sAuditSuitePlugin,
   filterParserAcceptReject,
   filterCanonicalString,
   filterParserPositions,
@@ -33,6 +41,9 @@ export const SUITES: readonly Suite[] = [
   outputFormatter,
   k8sDialectSemanticsDerived,
   k8sauditPluginExtract,
+  rulesLoadingSuite,
+  rulesLoadingSuiteLegacyText,
+  falcoEngineUnit,
   ...captureSuites,
   ...admissionSuites,
 ];

@@ -15,6 +15,8 @@ export interface VectorSuiteSpec<File extends VectorFile<Case>, Case extends obj
   readonly name: string;
   /** Every key that a case may carry and that `judge` interprets; a case with another key fails. */
   readonly keys: readonly (keyof Case & string)[];
+  /** Keys that are known and have no bearing on what is compared; say why where they are listed. */
+  readonly ignoredKeys?: readonly string[];
   /** Every top-level key that `judge` interprets, or that only counts or describes. */
   readonly tables?: readonly string[];
   judge(vector: Case, file: File): Outcome | Promise<Outcome>;
@@ -46,7 +48,7 @@ async function judge<File extends VectorFile<Case>, Case extends object>(
   vector: Case,
   file: File,
 ): Promise<Outcome> {
-  const strangers = unknownKeys(vector, [...ORIGIN_KEYS, ...spec.keys]);
+  const strangers = unknownKeys(vector, [...ORIGIN_KEYS, ...spec.keys, ...(spec.ignoredKeys ?? [])]);
   if (strangers.length > 0) {
     return fail(`unknown keys: ${strangers.join(', ')}`);
   }

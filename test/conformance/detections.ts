@@ -1,0 +1,66 @@
+/** Runs rules over an audit log and compares what fired with what should have. */
+import { Engine } from '#src/engine/engine.js';
+import type { LoadResult } from '#src/rules/load.js';
+import { readAuditLog } from './audit-log.ts';
+import { all, fail, type Outcome, PASS, same } from './suite.ts';
+
+/** What a vector says about the alerts of a run. */
+export interface ExpectedDetections {
+  readonly detect: boolean;
+  /** Priorities that must occur; looked at only when `detect`. */
+  readonly levels?: readonly string[];
+  /** Exact number of alerts by rule name. */
+  readonly rule_counts?: Readonly<Record<string, number>>;
+}
+
+/** Number of alerts by rule name, of rules that fired, with the priority of each. */
+export interface Detections {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly levels: ReadonlySet<string>;
+  /** Number of lines of the log that were refused. */
+  readonly badLineCount: number;
+}
+
+/** Evaluates the enabled rules, first match wins, over the text of an audit log. */
+export function detect({ ruleset }: LoadResult, log: string): Detections {
+  const engine = new Engine(ruleset, 'first');
+  const { batches, badLineCount } = readAuditLog(log);
+  for (const batch of batches) {
+    engine.evaluate(batch);
+  }
+  const fired = ruleset.rules
+    .map((rule, index) => ({ rule, count: engine.stats.counts[index] ?? 0 }))
+    .filter(({ count }) => count > 0);
+  return {
+    counts: new Map(fired.map(({ rule, count }) => [rule.name, count])),
+    levels: new Set(fired.map(({ rule }) => levelName(rule.priority))),
+    badLineCount,
+  };
+}
+
+/** Compares detections; `isExclusive` allows no other rule than those in `rule_counts`. */
+export function judgeDetections(expected: ExpectedDetections, got: Detections, isExclusive: boolean): Outcome {
+  const counts = Object.fromEntries(got.counts);
+  if (!expected.detect) {
+    return same('alerts', {}, counts);
+  }
+  const wanted = expected.rule_counts ?? {};
+  const outcomes = [got.counts.size > 0 ? PASS : fail('nothing was detected')];
+  for (const [name, count] of Object.entries(wanted)) {
+    outcomes.push(same(`alerts of "${name}" (all: ${JSON.stringify(counts)})`, count, got.counts.get(name) ?? 0));
+  }
+  const others = [...got.counts.keys()].filter((name) => !Object.hasOwn(wanted, name));
+  if (isExclusive && others.length > 0) {
+    outcomes.push(fail(`other rules fired too: ${JSON.stringify(counts)}`));
+  }
+  const missing = (expected.levels ?? []).filter((level) => !got.levels.has(level));
+  if (missing.length > 0) {
+    outcomes.push(fail(`no alert of level ${missing.join(', ')}: got ${[...got.levels].join(', ')}`));
+  }
+  return all(outcomes);
+}
+
+/** Spells a priority as Falco's statistics do. */
+function levelName(priority: string): string {
+  return priority === 'Informational' ? 'INFO' : priority.toUpperCase();
+}
