@@ -44,40 +44,71 @@ export function printable(text: string): string {
   return text.toWellFormed();
 }
 
+/** Decodes byte by byte into UTF-16, so that the cost is the same however many bytes are invalid. */
 function decodeLossless(bytes: Uint8Array): string {
-  let text = '';
+  const units = new Uint16Array(bytes.length);
+  let count = 0;
   let i = 0;
   while (i < bytes.length) {
-    const length = sequenceLength(bytes[i] ?? 0);
-    const end = i + length;
-    let decoded: string | undefined;
-    if (length > 0 && end <= bytes.length) {
-      try {
-        decoded = strict.decode(bytes.subarray(i, end));
-      } catch {
-        decoded = undefined;
-      }
-    }
-    if (decoded === undefined) {
-      text += textOfByte(bytes[i] ?? 0);
-      i++;
+    const length = characterLength(bytes, i);
+    const code = length === 0 ? ESCAPE_BASE + (bytes[i] ?? 0) : codePointAt(bytes, i, length);
+    if (code > 0xffff) {
+      units[count++] = 0xd7c0 + (code >> 10);
+      units[count++] = 0xdc00 + (code & 0x3ff);
     } else {
-      text += decoded;
-      i = end;
+      units[count++] = code;
     }
+    i += Math.max(length, 1);
   }
-  return text;
+  return Buffer.from(units.buffer, 0, count * 2).toString('utf16le');
 }
 
-function sequenceLength(lead: number): number {
+/** Gives the code point of a valid character: the bits of its lead byte, then six of each byte after it. */
+function codePointAt(bytes: Uint8Array, at: number, length: number): number {
+  let code = bytes[at] ?? 0;
+  if (length > 1) {
+    code &= 0x7f >> length;
+  }
+  for (let i = 1; i < length; i++) {
+    code = (code << 6) | ((bytes[at + i] ?? 0) & 0x3f);
+  }
+  return code;
+}
+
+/**
+ * Well-formed characters of more than one byte: lead byte from and to, length, second byte from and to.
+ * @see https://www.unicode.org/versions/latest/ table 3-7
+ */
+const FORMS = [
+  [0xc2, 0xdf, 2, 0x80, 0xbf],
+  [0xe0, 0xe0, 3, 0xa0, 0xbf],
+  [0xe1, 0xec, 3, 0x80, 0xbf],
+  [0xed, 0xed, 3, 0x80, 0x9f],
+  [0xee, 0xef, 3, 0x80, 0xbf],
+  [0xf0, 0xf0, 4, 0x90, 0xbf],
+  [0xf1, 0xf3, 4, 0x80, 0xbf],
+  [0xf4, 0xf4, 4, 0x80, 0x8f],
+] as const;
+
+/** Gives the length of the valid character at a place; 0 when there is none. */
+function characterLength(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] ?? 0;
   if (lead < 0x80) {
     return 1;
   }
-  if (lead >= 0xc2 && lead <= 0xdf) {
-    return 2;
+  const form = FORMS.find(([from, to]) => lead >= from && lead <= to);
+  if (form === undefined) {
+    return 0;
   }
-  if (lead >= 0xe0 && lead <= 0xef) {
-    return 3;
+  const [, , length, from, to] = form;
+  const second = bytes[at + 1] ?? 0;
+  if (second < from || second > to) {
+    return 0;
   }
-  return lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+  for (let i = 2; i < length; i++) {
+    if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) {
+      return 0;
+    }
+  }
+  return length;
 }

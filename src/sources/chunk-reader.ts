@@ -1,0 +1,96 @@
+/** Bytes in the order they come: from a file read ahead by one chunk, or from a stream. */
+import { type FileHandle, open } from 'node:fs/promises';
+
+const CHUNK_BYTES = 1 << 20;
+
+/** Gives an input's bytes chunk by chunk. */
+export interface ChunkReader {
+  /** Gives the next bytes, at least one, or undefined at the end. A chunk is only valid until the next call. */
+  read(): Promise<Buffer | undefined>;
+  close(): Promise<void>;
+}
+
+/** Opens a file, pipe or device for reading. Rejects with the system's error. */
+export async function openFile(path: string): Promise<ChunkReader> {
+  return new FileReader(await open(path, 'r'));
+}
+
+/** Reads a stream that is already open. */
+export function readStream(stream: AsyncIterable<Uint8Array>): ChunkReader {
+  const iterator = stream[Symbol.asyncIterator]();
+  return {
+    async read() {
+      for (;;) {
+        const { value, done } = await iterator.next();
+        if (done === true) {
+          return undefined;
+        }
+        if (value.length > 0) {
+          return Buffer.from(value.buffer, value.byteOffset, value.length);
+        }
+      }
+    },
+    async close() {
+      await iterator.return?.();
+    },
+  };
+}
+
+/** Puts a chunk that was already taken from a reader back in front of it. */
+export function withHead(head: Buffer | undefined, rest: ChunkReader): ChunkReader {
+  let first = head;
+  return {
+    async read() {
+      const chunk = first ?? (await rest.read());
+      first = undefined;
+      return chunk;
+    },
+    close: () => rest.close(),
+  };
+}
+
+/** Two buffers in turn: while one is looked at, the other is being filled. */
+class FileReader implements ChunkReader {
+  readonly #handle: FileHandle;
+  #filling: Buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  #shown: Buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  #pending: Promise<number> | undefined;
+  #isClosed = false;
+
+  constructor(handle: FileHandle) {
+    this.#handle = handle;
+  }
+
+  async read(): Promise<Buffer | undefined> {
+    this.#pending ??= this.#fill();
+    const length = await this.#pending;
+    this.#pending = undefined;
+    if (length === 0 || this.#isClosed) {
+      return undefined;
+    }
+    [this.#filling, this.#shown] = [this.#shown, this.#filling];
+    this.#pending = this.#fill();
+    // A failure is for whoever reads next; until then nobody waits for it.
+    this.#pending.catch(() => undefined);
+    return this.#shown.subarray(0, length);
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) {
+      return;
+    }
+    this.#isClosed = true;
+    const closed = this.#handle.close();
+    // Closing waits for a read under way, and on a pipe that may be for ever.
+    if (this.#pending === undefined) {
+      await closed;
+    } else {
+      closed.catch(() => undefined);
+    }
+  }
+
+  async #fill(): Promise<number> {
+    const { bytesRead } = await this.#handle.read(this.#filling, 0, CHUNK_BYTES, null);
+    return bytesRead;
+  }
+}

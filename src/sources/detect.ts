@@ -1,0 +1,38 @@
+/** What an input is, by its first bytes. */
+
+/** `json` = an audit log; `empty` = nothing in it; `unknown` = none of these. */
+export type InputKind = 'scap' | 'gzip' | 'json' | 'empty' | 'unknown';
+
+/** The first block of a capture, a section header, in either byte order; read as text it is all line ends. */
+const SECTION_HEADER = [0x0a, 0x0d, 0x0d, 0x0a];
+const GZIP = [0x1f, 0x8b];
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+
+/** Tells what an input is from its first bytes; a few hundred are enough for all but oddly padded text. */
+export function detectKind(head: Uint8Array): InputKind {
+  if (head.length === 0) {
+    return 'empty';
+  }
+  if (startsWith(head, SECTION_HEADER)) {
+    return 'scap';
+  }
+  if (startsWith(head, GZIP)) {
+    return 'gzip';
+  }
+  let at = startsWith(head, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
+  while (at < head.length && isBlank(head[at])) {
+    at++;
+  }
+  if (at === head.length) {
+    return 'empty';
+  }
+  return head[at] === 0x7b || head[at] === 0x5b ? 'json' : 'unknown';
+}
+
+function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+  return start.every((byte, i) => bytes[i] === byte);
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d;
+}
