@@ -34,10 +34,14 @@ function directionOfIo(type: EventType): string | undefined {
   return (type.flags & EVENT_FLAG.readsFromFd) !== 0 ? 'read' : undefined;
 }
 
+function unknownEventType(name: string): string | undefined {
+  return eventTypeIdsByName(name) === undefined ? `unknown event type ${name}` : undefined;
+}
+
 function settleTypeName(name: string): SettledArgument {
-  const ids = eventTypeIdsByName(name);
-  if (ids === undefined) {
-    return `unknown event type ${name}`;
+  const mistake = unknownEventType(name);
+  if (mistake !== undefined) {
+    return mistake;
   }
   return { read: ofType((type) => (hasVariableName(type.id) ? undefined : Number(type.name === name))) };
 }
@@ -80,12 +84,16 @@ export const EVT_SYSCALL: FieldClass = {
       read: ofType((type) => (isExit(type) ? '<' : '>')),
       deprecated: "captures of current Falco hold exit events only, so that 'evt.dir = <' says nothing there",
     }),
-    field('evt.type', 'charbuf', 'Name of the event, for instance open.', { read: ofType(fixedName) }),
+    field('evt.type', 'charbuf', 'Name of the event, for instance open.', {
+      read: ofType(fixedName),
+      literalMistake: unknownEventType,
+    }),
     field('evt.type.is', 'uint32', '1 for events of the type named after the dot, else 0 (evt.type.is.open).', {
       takesNameSuffix: true,
       settle: settleTypeName,
     }),
     field('syscall.type', 'charbuf', 'Name of the system call; unset for events that are none.', {
+      literalMistake: unknownEventType,
       read: ofType((type) => (type.origin === 'syscall' ? fixedName(type) : undefined)),
     }),
     field('evt.category', 'charbuf', 'Kind of activity: file, net, IPC, memory, process, signal, user and others.', {

@@ -31,6 +31,7 @@ export interface FieldOptions
       | 'isFilterOnly'
       | 'refusesTransformers'
       | 'refusesRightSide'
+      | 'literalMistake'
     >
   > {
   /** Why the field should no longer be used. */

@@ -111,3 +111,11 @@ test('deprecated fields: the warning names the field', (t) => {
   t.regex(fieldSet('syscall').find('evt.dir')?.field.deprecated ?? '', /deprecated field 'evt\.dir'/);
   t.is(fieldSet('syscall').find('evt.type')?.field.deprecated, undefined);
 });
+
+for (const name of ['evt.type', 'syscall.type']) {
+  test(`${name}: a constant must name an event type`, (t) => {
+    const field = fieldSet('syscall').find(name)?.field;
+    t.is(field?.literalMistake?.('openat'), undefined);
+    t.is(field?.literalMistake?.('no_such_call'), 'unknown event type no_such_call');
+  });
+}
