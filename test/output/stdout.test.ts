@@ -19,7 +19,6 @@ test('stdout: lines arrive in order, at the flush', async (t) => {
       chunks.push(text);
       done();
     }),
-    true,
   );
   sink.write('a');
   sink.write('b');
@@ -29,19 +28,27 @@ test('stdout: lines arrive in order, at the flush', async (t) => {
   t.deepEqual(chunks, ['a\nb\n']);
 });
 
-test('stdout: is full after much text, or after each line when unbuffered', async (t) => {
-  const discard = streamOf((_text, done) => done());
-  const buffered = new StdoutSink(discard, true);
-  buffered.write('a');
-  t.false(buffered.isFull);
-  buffered.write('a'.repeat(100_000));
-  t.true(buffered.isFull);
-  const unbuffered = new StdoutSink(discard, false);
-  t.false(unbuffered.isFull);
-  unbuffered.write('');
-  t.true(unbuffered.isFull);
-  await unbuffered.flush();
-  t.false(unbuffered.isFull);
+test('stdout: is full after much text', async (t) => {
+  const sink = new StdoutSink(streamOf((_text, done) => done()));
+  sink.write('a');
+  t.false(sink.isFull);
+  sink.write('a'.repeat(100_000));
+  t.true(sink.isFull);
+  await sink.flush();
+  t.false(sink.isFull);
+});
+
+test('stdout: says so before it writes, not when there is nothing to write', async (t) => {
+  const sink = new StdoutSink(streamOf((_text, done) => done()));
+  let count = 0;
+  sink.beforeWrite = () => {
+    count++;
+  };
+  await sink.flush();
+  t.is(count, 0);
+  sink.write('a');
+  await sink.flush();
+  t.is(count, 1);
 });
 
 test('stdout: a flush waits until the text is taken', async (t) => {
@@ -50,7 +57,6 @@ test('stdout: a flush waits until the text is taken', async (t) => {
     streamOf((_text, done) => {
       release = done;
     }),
-    true,
   );
   sink.write('a');
   let isDone = false;
@@ -65,7 +71,7 @@ test('stdout: a flush waits until the text is taken', async (t) => {
 });
 
 test('stdout: a reader that went away closes the sink without an error', async (t) => {
-  const sink = new StdoutSink(failing('EPIPE'), true);
+  const sink = new StdoutSink(failing('EPIPE'));
   sink.write('a');
   await sink.flush();
   t.false(sink.isOpen);
@@ -74,7 +80,7 @@ test('stdout: a reader that went away closes the sink without an error', async (
 });
 
 test('stdout: any other failure is an OutputError', async (t) => {
-  const sink = new StdoutSink(failing('ENOSPC'), true);
+  const sink = new StdoutSink(failing('ENOSPC'));
   sink.write('a');
   await t.throwsAsync(sink.flush(), { instanceOf: OutputError, message: /^cannot write to standard output: / });
   t.false(sink.isOpen);

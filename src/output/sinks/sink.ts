@@ -6,6 +6,8 @@ export interface Sink {
   readonly isOpen: boolean;
   /** True when the writer should flush before it writes more. */
   readonly isFull: boolean;
+  /** Called before lines are handed on; whoever shows something on the same terminal takes it away. */
+  beforeWrite: (() => void) | undefined;
   /** Takes one line without its end; it may stay in memory until the next flush. */
   write(line: string): void;
   /**

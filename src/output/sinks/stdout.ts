@@ -9,14 +9,12 @@ const FULL_LENGTH = 64 * 1024;
 /** Writes lines to a stream that belongs to the caller. */
 export class StdoutSink implements Sink {
   readonly #stream: Writable;
-  readonly #fullLength: number;
+  beforeWrite: (() => void) | undefined;
   #pending = '';
   #isOpen = true;
 
-  /** With `isBuffered` false every line asks for a flush (Falco's `buffered_outputs: false`). */
-  constructor(stream: Writable, isBuffered: boolean) {
+  constructor(stream: Writable) {
     this.#stream = stream;
-    this.#fullLength = isBuffered ? FULL_LENGTH : 1;
     // A failed write is also announced as an event, which would end the process if nobody listened.
     stream.on('error', () => {
       this.#isOpen = false;
@@ -28,7 +26,7 @@ export class StdoutSink implements Sink {
   }
 
   get isFull(): boolean {
-    return this.#pending.length >= this.#fullLength;
+    return this.#pending.length >= FULL_LENGTH;
   }
 
   write(line: string): void {
@@ -41,6 +39,7 @@ export class StdoutSink implements Sink {
     if (text === '' || !this.#isOpen) {
       return;
     }
+    this.beforeWrite?.();
     const error = await new Promise<NodeJS.ErrnoException | null | undefined>((done) => {
       this.#stream.write(text, done);
     });

@@ -1,0 +1,26 @@
+/** `drypod convert`: policies → a rules file, on standard output or in a file. */
+import { DiagnosticSink } from '../base/diagnostic.ts';
+import type { ConvertOptions } from './command-line.ts';
+import { type Console, print, report } from './console.ts';
+import { EXIT_CODE, type ExitCode } from './exit-code.ts';
+import { generateCleanRules, readPolicyFiles } from './policies.ts';
+import { writeRules } from './save-rules.ts';
+
+/** Converts. Nothing is written when a policy has a mistake. @throws OutputError */
+export async function convertCommand(options: ConvertOptions, console: Console): Promise<ExitCode> {
+  const sink = new DiagnosticSink();
+  const policies = readPolicyFiles(options.psp, sink).flatMap((file) => file.policies);
+  const name = options.out ?? 'generated rules';
+  const text = sink.hasErrors ? undefined : generateCleanRules(policies, options.dialect, name, sink);
+  if (text !== undefined && options.out !== undefined) {
+    writeRules(options.out, text, sink);
+  }
+  report(console, sink.items, sink.omittedCount);
+  if (text === undefined || sink.hasErrors) {
+    return EXIT_CODE.failed;
+  }
+  if (options.out === undefined) {
+    await print(console, text);
+  }
+  return EXIT_CODE.ran;
+}

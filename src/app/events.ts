@@ -1,0 +1,64 @@
+/** What `-e` names → one source of events. Everything wrong with the inputs is reported before any is read. */
+import type { DiagnosticSink } from '../base/diagnostic.ts';
+import { requiredTexts } from '../filter/required-texts.ts';
+import type { Ruleset } from '../rules/ruleset.ts';
+import { findInputs, type Input } from '../sources/inputs.ts';
+import { AuditLogSource } from '../sources/k8s-audit/log-source.ts';
+import type { EventSource } from '../sources/source.ts';
+
+const NO_CAPTURES = 'captures of system calls are not read in this version, only audit logs';
+const NO_COMPRESSION = 'it is compressed; captures are not read in this version, and audit logs only when unpacked';
+
+/**
+ * Opens the inputs in the order given; folders stand for their files.
+ * Undefined when one cannot be read. Losses while reading go to `lossSink`.
+ * Diagnostics: AUDIT_UNREADABLE_INPUT, EVENTS_NOT_READ, EVENTS_UNKNOWN_FORMAT; warning EVENTS_EMPTY.
+ */
+export async function openEvents(
+  names: readonly string[],
+  ruleset: Ruleset,
+  sink: DiagnosticSink,
+  lossSink: DiagnosticSink,
+): Promise<EventSource | undefined> {
+  const inputs: Input[] = [];
+  for (const name of names) {
+    const found = await findInputs(name, sink, process.stdin);
+    if (found.length === 0 && !sink.hasErrors) {
+      sink.add({ code: 'EVENTS_EMPTY', severity: 'warning', message: 'the folder holds no files', subject: name });
+    }
+    inputs.push(...found);
+  }
+  for (const input of inputs) {
+    reportKind(input, sink);
+  }
+  if (sink.hasErrors) {
+    return undefined;
+  }
+  const rules = ruleset.ofSource('k8s_audit').rules;
+  return new AuditLogSource(inputs, lossSink, { requiredTexts: rules.map((rule) => requiredTexts(rule.condition)) });
+}
+
+function reportKind({ name, kind }: Input, sink: DiagnosticSink): void {
+  switch (kind) {
+    case 'scap':
+      sink.add({ code: 'EVENTS_NOT_READ', severity: 'error', message: NO_CAPTURES, subject: name });
+      break;
+    case 'gzip':
+      sink.add({ code: 'EVENTS_NOT_READ', severity: 'error', message: NO_COMPRESSION, subject: name });
+      break;
+    case 'unknown':
+      sink.add({
+        code: 'EVENTS_UNKNOWN_FORMAT',
+        severity: 'error',
+        message: 'it holds no events',
+        subject: name,
+        expected: 'an audit log: one JSON object a line',
+      });
+      break;
+    case 'empty':
+      sink.add({ code: 'EVENTS_EMPTY', severity: 'warning', message: 'it is empty', subject: name });
+      break;
+    case 'json':
+      break;
+  }
+}

@@ -1,0 +1,19 @@
+/** What the rules generated from policies have found: the question behind `--fail-on`. */
+import type { Engine } from '../engine/engine.ts';
+import type { Finding } from './command-line.ts';
+
+/** Names of generated rules are `PSP <policy> Violation (<control>) …` and `PSP <policy> Mutation (<control>) …`. */
+const KINDS: Readonly<Record<Finding, RegExp>> = {
+  violation: /^PSP .* Violation \(/s,
+  mutation: /^PSP .* Mutation \(/s,
+};
+
+/** Tells whether one of the generated rules of a kind has matched. */
+export function hasFound(findings: readonly Finding[], engine: Engine, generatedNames: ReadonlySet<string>): boolean {
+  return engine.rules.some(
+    ({ name, index }) =>
+      (engine.stats.counts[index] ?? 0) > 0 &&
+      generatedNames.has(name) &&
+      findings.some((finding) => KINDS[finding].test(name)),
+  );
+}

@@ -1,0 +1,75 @@
+/** Reads whole files that people write: policies and rules. Sizes are bounded before anything is kept. */
+import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { decodeText } from '../base/text-encoding.ts';
+import { fileErrorReason } from './file-error.ts';
+
+/** Stands for standard input wherever a path is given. */
+export const STANDARD_INPUT = '-';
+
+/** A file's text, or why it could not be read. */
+export type InputText =
+  | { readonly name: string; readonly text: string }
+  | { readonly name: string; readonly readError: string };
+
+const CHUNK_BYTES = 64 * 1024;
+const STANDARD_INPUT_FD = 0;
+
+/** Reads a file, or standard input for `-`, up to a size. Never throws for what the file system says. */
+export function readInput(path: string, maxBytes: number): InputText {
+  const name = path === STANDARD_INPUT ? 'standard input' : path;
+  let fd: number | undefined;
+  try {
+    fd = path === STANDARD_INPUT ? STANDARD_INPUT_FD : openSync(path, 'r');
+    if (fstatSync(fd).isDirectory()) {
+      return { name, readError: 'it is a folder, not a file' };
+    }
+    const bytes = readUpTo(fd, maxBytes);
+    if (bytes === undefined) {
+      return { name, readError: `it is larger than ${maxBytes / 1024 / 1024} MiB` };
+    }
+    return { name, text: decodeText(bytes) };
+  } catch (error) {
+    return { name, readError: fileErrorReason(error) };
+  } finally {
+    if (fd !== undefined && fd !== STANDARD_INPUT_FD) {
+      closeSync(fd);
+    }
+  }
+}
+
+/**
+ * Replaces folders by the rules files in them (`*.yaml`, `*.yml`, sorted by
+ * name), as Falco does. A folder without any is kept, to be reported when it is read.
+ */
+export function expandRulesPaths(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => {
+    try {
+      if (path === STANDARD_INPUT || !statSync(path).isDirectory()) {
+        return [path];
+      }
+      const names = readdirSync(path).filter((name) => /\.ya?ml$/.test(name));
+      return names.length === 0 ? [path] : names.sort().map((name) => join(path, name));
+    } catch {
+      return [path];
+    }
+  });
+}
+
+/** Gives undefined when there is more. */
+function readUpTo(fd: number, maxBytes: number): Buffer | undefined {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    const count = readSync(fd, chunk);
+    if (count === 0) {
+      return Buffer.concat(chunks);
+    }
+    length += count;
+    if (length > maxBytes) {
+      return undefined;
+    }
+    chunks.push(chunk.subarray(0, count));
+  }
+}

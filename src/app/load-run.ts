@@ -1,0 +1,86 @@
+/** Everything that is loaded before a run: ordinary rules first, then those generated from policies. */
+import { DiagnosticSink } from '../base/diagnostic.ts';
+import { type FileResult, type LoadOptions, type LoadResult, loadRules } from '../rules/load.ts';
+import type { Ruleset } from '../rules/ruleset.ts';
+import { selectionsOfFlags } from '../rules/selection.ts';
+import type { RunOptions } from './command-line.ts';
+import { type Console, report } from './console.ts';
+import { generateRules, type PolicyFile, readPolicyFiles, reportNotClean } from './policies.ts';
+import { readRulesFiles } from './rules-files.ts';
+import { writeRules, writeRulesBeside } from './save-rules.ts';
+import type { Settings } from './settings.ts';
+
+/** What a run evaluates. */
+export interface LoadedRun {
+  readonly ruleset: Ruleset;
+  readonly generatedNames: ReadonlySet<string>;
+}
+
+/** Reads, converts, loads and saves; reports all that is wrong. Undefined when there was an error. */
+export function loadRun(
+  options: RunOptions,
+  settings: Settings,
+  rulesPaths: readonly string[],
+  console: Console,
+): LoadedRun | undefined {
+  const sink = new DiagnosticSink();
+  const policyFiles = readPolicyFiles(options.psp, sink);
+  const policies = policyFiles.flatMap((file) => file.policies);
+  const text = sink.hasErrors || policies.length === 0 ? undefined : generateRules(policies, options.dialect, sink);
+  report(console, sink.items, sink.omittedCount);
+  const files = readRulesFiles(rulesPaths);
+  const generated = text === undefined ? [] : [{ name: `rules generated from ${options.psp.join(', ')}`, text }];
+  const result = loadRules([...files, ...generated], loadOptionsOf(options, settings));
+  reportLoad(result, files.length, console);
+  if (sink.hasErrors || !result.isSuccessful || !save(text ?? '', policyFiles, options, console)) {
+    return undefined;
+  }
+  return { ruleset: result.ruleset, generatedNames: namesOf(result, result.files[files.length]) };
+}
+
+/** Reports what is wrong with rules files; warnings of generated ones would tell nobody anything. */
+function reportLoad(result: LoadResult, ordinaryCount: number, console: Console): void {
+  if (result.unmetRequirement !== undefined) {
+    report(console, [result.unmetRequirement]);
+  }
+  for (const file of result.files.slice(0, ordinaryCount)) {
+    report(console, file.diagnostics, file.omittedCount);
+  }
+  const generated = result.files[ordinaryCount];
+  if (generated !== undefined && !generated.isSuccessful) {
+    const sink = new DiagnosticSink();
+    reportNotClean(generated, sink);
+    report(console, sink.items);
+  }
+}
+
+/** Names of the rules that a file defines. */
+function namesOf({ definitions }: LoadResult, file: FileResult | undefined): ReadonlySet<string> {
+  const rules = [...definitions.rules.values()].filter((rule) => rule.location[0]?.span.source === file?.source);
+  return new Set(rules.map((rule) => rule.name));
+}
+
+function loadOptionsOf(options: RunOptions, settings: Settings): LoadOptions {
+  const { disable, disableTag, tag, k8sAuditSemantics } = options;
+  const flags = { disabledSubstrings: disable, disabledTags: disableTag, enabledTags: tag };
+  return {
+    minimumPriority: settings.priority,
+    selections: [...(selectionsOfFlags(flags) ?? []), ...settings.selections],
+    ...(k8sAuditSemantics === undefined ? {} : { semantics: k8sAuditSemantics }),
+  };
+}
+
+/** `--psp_save=PATH` gets the rules of all policies, `--psp_save` alone a file beside each policy file. */
+function save(text: string, policyFiles: readonly PolicyFile[], options: RunOptions, console: Console): boolean {
+  const sink = new DiagnosticSink();
+  if (options.psp_save === '') {
+    writeRulesBeside(policyFiles, options.dialect, sink);
+  } else if (options.psp_save !== undefined) {
+    writeRules(options.psp_save, text, sink);
+  }
+  report(
+    console,
+    sink.items.filter((item) => item.severity === 'error'),
+  );
+  return !sink.hasErrors;
+}

@@ -1,0 +1,71 @@
+/** Policy files → generated rules, checked: what does not load clean goes no further. */
+import type { Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
+import { SourceText } from '../base/source-text.ts';
+import { convert } from '../psp/convert.ts';
+import type { PodSecurityPolicy } from '../psp/model.ts';
+import { MAX_PSP_FILE_BYTES, readPsps } from '../psp/read.ts';
+import { type FileResult, loadRules } from '../rules/load.ts';
+import { readInput } from './input-file.ts';
+import { readTemplates } from './templates.ts';
+
+/** A file of policies. */
+export interface PolicyFile {
+  /** As given on the command line. */
+  readonly path: string;
+  readonly policies: readonly PodSecurityPolicy[];
+}
+
+/**
+ * Reads policy files. All mistakes of all files go to the sink; after an error
+ * the result is not to be converted.
+ * Diagnostics: CONFIG_FILE_READ, those of psp/read.ts.
+ */
+export function readPolicyFiles(paths: readonly string[], sink: DiagnosticSink): PolicyFile[] {
+  return paths.map((path) => {
+    const input = readInput(path, MAX_PSP_FILE_BYTES);
+    if ('readError' in input) {
+      sink.add({ code: 'CONFIG_FILE_READ', severity: 'error', message: input.readError, subject: input.name });
+      return { path, policies: [] };
+    }
+    return { path, policies: readPsps(new SourceText(input.name, input.text), sink) };
+  });
+}
+
+/** Converts policies. Diagnostics: those of psp/convert.ts. */
+export function generateRules(policies: readonly PodSecurityPolicy[], dialect: string, sink: DiagnosticSink): string {
+  const { text, diagnostics } = convert(policies, { dialect, templates: readTemplates() });
+  addAll(sink, diagnostics);
+  return text;
+}
+
+/** Converts policies and loads what came of it. Undefined when it does not load. Diagnostics: PSP_RULES_NOT_CLEAN too. */
+export function generateCleanRules(
+  policies: readonly PodSecurityPolicy[],
+  dialect: string,
+  name: string,
+  sink: DiagnosticSink,
+): string | undefined {
+  const text = generateRules(policies, dialect, sink);
+  const loaded = loadRules([{ name, text }]);
+  if (!loaded.isSuccessful) {
+    reportNotClean(loaded.files[0]!, sink);
+    return undefined;
+  }
+  return text;
+}
+
+/** Says that generated rules do not load, and why. */
+export function reportNotClean(result: FileResult, sink: DiagnosticSink): void {
+  const message = 'the rules generated from the policy do not load; this is a mistake of drypod, please report it';
+  sink.add({ code: 'PSP_RULES_NOT_CLEAN', severity: 'error', message, subject: result.source.name });
+  addAll(
+    sink,
+    result.diagnostics.filter((item) => item.severity === 'error'),
+  );
+}
+
+function addAll(sink: DiagnosticSink, diagnostics: readonly Diagnostic[]): void {
+  for (const diagnostic of diagnostics) {
+    sink.add(diagnostic);
+  }
+}

@@ -1,0 +1,150 @@
+/** `drypod`: converts policies, loads rules, evaluates events, prints alerts and what came of it all. */
+import { hostname } from 'node:os';
+import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
+import { DrypodError } from '../base/errors.ts';
+import { Engine } from '../engine/engine.ts';
+import { alertPrinter } from '../output/alert.ts';
+import type { EventSource } from '../sources/source.ts';
+import type { RunOptions } from './command-line.ts';
+import { type Console, print, report } from './console.ts';
+import { openEvents } from './events.ts';
+import { EXIT_CODE, type ExitCode } from './exit-code.ts';
+import { hasFound } from './findings.ts';
+import { type LoadedRun, loadRun } from './load-run.ts';
+import { type Pipeline, runPipeline } from './pipeline.ts';
+import { Progress } from './progress.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+const NS_PER_SECOND = 1e9;
+
+/** What a run needs besides its options. */
+export interface RunContext {
+  readonly console: Console;
+  /** Asks the run to end. */
+  readonly signal: AbortSignal;
+  /** The name in JSON alerts, instead of that of this machine. */
+  readonly hostname: string | undefined;
+}
+
+/** Runs. @throws OutputError when standard output cannot be written */
+export async function runCommand(options: RunOptions, context: RunContext): Promise<ExitCode> {
+  const { console } = context;
+  const sink = new DiagnosticSink();
+  const settings = readSettings(options.option, sink);
+  const eventNames = [...options.events, ...settings.captureFiles];
+  const rulesPaths = [...options.rules, ...settings.rulesFiles];
+  const missing = missingPart(options, rulesPaths, eventNames);
+  report(console, missing === undefined ? sink.items : [...sink.items, missing]);
+  if (sink.hasErrors || missing !== undefined) {
+    return EXIT_CODE.usage;
+  }
+  const loaded = loadRun(options, settings, rulesPaths, console);
+  if (loaded === undefined) {
+    return EXIT_CODE.failed;
+  }
+  if (options.dryRun || eventNames.length === 0) {
+    return EXIT_CODE.ran;
+  }
+  return await evaluate(eventNames, loaded, { options, settings, context });
+}
+
+function missingPart(
+  options: RunOptions,
+  rulesPaths: readonly string[],
+  eventNames: readonly string[],
+): Diagnostic | undefined {
+  const refuse = (message: string, expected: string): Diagnostic => {
+    return { code: 'CONFIG_USAGE', severity: 'error', message, expected, subject: 'drypod' };
+  };
+  if (options.psp.length + rulesPaths.length === 0) {
+    return refuse('there is nothing to evaluate', '--psp FILE or -r FILE, and -e EVENTS; drypod --help says more');
+  }
+  if (eventNames.length === 0 && options.psp_save === undefined && !options.dryRun) {
+    return refuse('there are no events to evaluate', '-e FILE; or --psp_save or --dry-run to do without');
+  }
+  return undefined;
+}
+
+interface Run {
+  readonly options: RunOptions;
+  readonly settings: Settings;
+  readonly context: RunContext;
+}
+
+async function evaluate(eventNames: readonly string[], loaded: LoadedRun, run: Run): Promise<ExitCode> {
+  const { console } = run.context;
+  const progress = console.err.isTTY === true ? new Progress(console.err) : undefined;
+  if (console.isOutTerminal) {
+    console.out.beforeWrite = () => progress?.hide();
+  }
+  const losses = new ReportingSink(console, () => progress?.hide());
+  const sink = new DiagnosticSink();
+  const source = await openEvents(eventNames, loaded.ruleset, sink, losses);
+  report(console, sink.items, sink.omittedCount);
+  if (source === undefined) {
+    return EXIT_CODE.failed;
+  }
+  const engine = new Engine(loaded.ruleset, run.settings.matching);
+  const hasFailed = !(await drain(source, pipelineOf(engine, run), progress, losses));
+  await print(console, engine.stats.render());
+  if (hasFailed) {
+    return EXIT_CODE.failed;
+  }
+  return hasFound(run.options.failOn, engine, loaded.generatedNames) ? EXIT_CODE.found : EXIT_CODE.ran;
+}
+
+function pipelineOf(engine: Engine, { options, settings, context }: Run): Pipeline {
+  return {
+    engine,
+    printer: alertPrinter({ ...settings, hostname: context.hostname ?? hostname() }),
+    sink: context.console.out,
+    isSilent: !settings.isStdoutEnabled,
+    isBuffered: settings.isBuffered && !options.unbuffered,
+    signal: context.signal,
+    maxNs: options.seconds === undefined ? undefined : BigInt(Math.round(options.seconds * NS_PER_SECOND)),
+  };
+}
+
+/** Runs to the end; false when the source failed, which is reported. @throws OutputError */
+async function drain(
+  source: EventSource,
+  pipeline: Pipeline,
+  progress: Progress | undefined,
+  sink: DiagnosticSink,
+): Promise<boolean> {
+  const stopProgress = progress?.follow(() => source.stats());
+  try {
+    await runPipeline(source, pipeline);
+    return true;
+  } catch (error) {
+    if (error instanceof DrypodError && error.code.startsWith('AUDIT_')) {
+      sink.error(error.code, error.message);
+      return false;
+    }
+    throw error;
+  } finally {
+    stopProgress?.();
+    const { unreportedCount } = source.stats();
+    if (unreportedCount > 0) {
+      sink.warning('AUDIT_MORE_LOSSES', `${unreportedCount} more lines or events were skipped`);
+    }
+    await source.close();
+  }
+}
+
+/** Reports each diagnostic at once. */
+class ReportingSink extends DiagnosticSink {
+  readonly #console: Console;
+  readonly #before: () => void;
+
+  constructor(console: Console, before: () => void) {
+    super();
+    this.#console = console;
+    this.#before = before;
+  }
+
+  override add(diagnostic: Diagnostic): void {
+    this.#before();
+    report(this.#console, [diagnostic]);
+  }
+}

@@ -1,0 +1,32 @@
+/** Writes generated rules to files. */
+import { writeFileSync } from 'node:fs';
+import type { DiagnosticSink } from '../base/diagnostic.ts';
+import { fileErrorReason } from './file-error.ts';
+import { STANDARD_INPUT } from './input-file.ts';
+import { generateCleanRules, type PolicyFile } from './policies.ts';
+
+/** Writes a rules file, in place of what was there. False when it failed. Diagnostics: CONFIG_FILE_WRITE. */
+export function writeRules(path: string, text: string, sink: DiagnosticSink): boolean {
+  try {
+    writeFileSync(path, text);
+    return true;
+  } catch (error) {
+    const message = `cannot write the rules: ${fileErrorReason(error)}`;
+    sink.add({ code: 'CONFIG_FILE_WRITE', severity: 'error', message, subject: path });
+    return false;
+  }
+}
+
+/**
+ * Writes the rules of each policy file beside it, with `.rules` added to its
+ * name. Each file is converted for itself, so that it can be used for itself.
+ */
+export function writeRulesBeside(files: readonly PolicyFile[], dialect: string, sink: DiagnosticSink): void {
+  for (const { path, policies } of files) {
+    const target = path === STANDARD_INPUT ? 'stdin.rules' : `${path}.rules`;
+    const text = generateCleanRules(policies, dialect, target, sink);
+    if (text !== undefined) {
+      writeRules(target, text, sink);
+    }
+  }
+}
