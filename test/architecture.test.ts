@@ -35,7 +35,8 @@ const RULES: LayerRules = {
     ],
   },
   packages: {
-    commander: ['app/'],
+    'cli-progress': ['app/progress.ts'],
+    commander: ['app/command-line.ts'],
     liquidjs: ['psp/render.ts'],
     re2js: ['operators/regex.ts'],
     yaml: ['psp/read.ts', 'rules/read.ts', 'app/config.ts'],

@@ -81,7 +81,7 @@ const TRUE_WORDS = new Set(['true', 'yes', 'on', 'y']);
 const FALSE_WORDS = new Set(['false', 'no', 'off', 'n']);
 
 /** Gives the settings that hold when no key is given. */
-export function defaultSettings(): Settings {
+function defaultSettings(): Settings {
   return {
     isJson: false,
     includesOutput: true,

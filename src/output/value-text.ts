@@ -9,7 +9,7 @@ import { typeClass } from '../event/value-type.ts';
 import type { JsonValue } from './json-text.ts';
 
 /** What is printed for a field that an event has no value for. */
-export const MISSING = '<NA>';
+const MISSING = '<NA>';
 
 /** What is known of a field's values. */
 interface ValueShape {
