@@ -26,13 +26,13 @@ function auditSuite(name: string, semantics: AuditSemantics): Suite {
     name,
     keys: ['rules_files', 'trace_file', 'detect', 'levels', 'rule_counts', 'stderr_contains'],
     tables: ['rules', 'traces', 'enabled_sources'],
-    judge(vector, { rules, traces }) {
+    async judge(vector, { rules, traces }) {
       const log = traces[vector.trace_file];
       if (log === undefined) {
         return fail(`no trace ${vector.trace_file} in the table`);
       }
       const loaded = loadRulesToRun(rulesFiles(vector.rules_files, rules), { semantics }, isRefusedLater);
-      const got = detect(loaded, log);
+      const got = await detect(loaded, log);
       return all([judgeDetections(vector, got, false), judgeBadLines(vector, got.badLineCount)]);
     },
   });

@@ -1,11 +1,7 @@
 /** PodSecurityPolicies converted in the dialect falco-legacy, their rules run over recorded audit logs. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { DiagnosticSink } from '#src/base/diagnostic.js';
-import { SourceText } from '#src/base/source-text.js';
 import { convert } from '#src/psp/convert.js';
-import { readPsps } from '#src/psp/read.js';
+import { readText } from '../../_support/psp.ts';
+import { templates } from '../../_support/templates.ts';
 import { detect, type ExpectedDetections, judgeDetections } from '../detections.ts';
 import { loadRulesToRun } from '../rules-files.ts';
 import { fail, type Outcome, type Suite, skip } from '../suite.ts';
@@ -22,8 +18,6 @@ interface PspFile extends VectorFile<PspCase> {
   readonly psps: Readonly<Record<string, string>>;
   readonly traces: Readonly<Record<string, string>>;
 }
-
-const TEMPLATES = readTemplates(fileURLToPath(new URL('../../../../templates', import.meta.url)));
 
 export const pspSuite: Suite = vectorSuite<PspFile, PspCase>({
   name: 'psp_suite',
@@ -44,24 +38,14 @@ export const pspSuite: Suite = vectorSuite<PspFile, PspCase>({
   },
 });
 
-function judgePolicy(vector: PspCase, psp: string | undefined, log: string | undefined): Outcome {
+async function judgePolicy(vector: PspCase, psp: string | undefined, log: string | undefined): Promise<Outcome> {
   if (psp === undefined || log === undefined) {
     return fail('the policy or the trace is not in its table');
   }
-  const sink = new DiagnosticSink();
-  const policies = readPsps(new SourceText(vector.psp_file, psp), sink);
+  const { policies, sink } = readText(psp);
   if (sink.hasErrors) {
     return fail(`policy refused: ${sink.items.map(({ message }) => message).join('; ')}`);
   }
-  const { text } = convert(policies, { dialect: 'falco-legacy', templates: TEMPLATES });
-  return judgeDetections(vector, detect(loadRulesToRun([{ name: 'generated', text }], {}), log), true);
-}
-
-/** The template files by their path inside the folder. */
-function readTemplates(folder: string): Record<string, string> {
-  return Object.fromEntries(
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.liquid'))
-      .map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
-  );
+  const { text } = convert(policies, { dialect: 'falco-legacy', templates });
+  return judgeDetections(vector, await detect(loadRulesToRun([{ name: 'generated', text }], {}), log), true);
 }
