@@ -3,19 +3,17 @@
  * their source. Every mistake becomes a diagnostic with Falco's code and place.
  */
 import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
-import { SourceText } from '../base/source-text.ts';
 import type { AuditSemantics, EventSourceName } from '../event/event-source.ts';
 import { check } from '../filter/check.ts';
 import { eventTypes } from '../filter/event-types.ts';
 import type { FilterContext } from '../filter/operand.ts';
-import type { OutputFormat } from '../output/format.ts';
-import { compileFormat } from '../output/format.ts';
-import type { CheckedRule, ExtraField } from './compiled-rule.ts';
+import { compileOutputs, type RuleOutputs } from './compile-output.ts';
+import type { CheckedRule } from './compiled-rule.ts';
 import { applyExceptions } from './exceptions.ts';
 import type { LoadCodeName } from './load-code.ts';
 import { inside, type Location, report } from './location.ts';
 import type { Definitions, RuleDefinition } from './model.ts';
-import { type OutputAddition, outputText, selectsRule } from './output-additions.ts';
+import type { OutputAddition } from './output-additions.ts';
 import { isAtLeast, type Priority } from './priority.ts';
 import { conditionLocation, type ResolvedParts, resolve, resolveRuleCondition } from './resolve.ts';
 
@@ -70,92 +68,73 @@ function compileRule(
   context: CompileContext,
 ): CheckedRule | undefined {
   const filter = context.filterContext(source, definition.semantics);
-  const expanded = applyExceptions(definition.condition.text, definition.exceptions);
-  if ('error' in expanded) {
-    report(context.sink, 'LOAD_ERR_VALIDATE', expanded.error, expanded.exception.location);
-  }
-  const outputs = compileOutputs(definition, filter, context);
-  if (outputs === 'skip' || 'error' in expanded) {
+  const outputs = compileOutputs(definition, filter.fields, context.additions, context.sink);
+  if (outputs === 'skip') {
     return undefined;
   }
-  const locations = { condition: definition.condition.location, rule: definition.location };
-  const expression = resolveRuleCondition(expanded.condition, locations, parts, context.sink);
-  if (expression === undefined) {
+  const bound = compileCondition(definition, source, filter, parts, context.sink);
+  if (bound === undefined || outputs === undefined) {
     return undefined;
   }
-  const sink = new DiagnosticSink();
-  const condition = check(expression, { source, context: filter, sink });
-  const isSkipped = reportCondition(sink.items, definition, parts, context.sink);
-  if (condition === undefined || outputs === undefined || isSkipped) {
-    return undefined;
-  }
-  const types = eventTypes(expression);
+  const types = eventTypes(bound.expression);
   if (source === 'syscall' && definition.warnsEventTypes && types.size > MAX_EVENT_TYPES) {
     report(context.sink, 'LOAD_NO_EVTTYPE', TOO_MANY_EVENT_TYPES, definition.location);
   }
-  const { name, semantics, priority, description } = definition;
-  const isLoaded = isAtLeast(priority, context.minimumPriority);
+  const isSelectable = isAtLeast(definition.priority, context.minimumPriority);
   return {
     index,
-    name,
     source,
-    semantics,
-    priority,
-    tags: [...new Set(definition.tags)].sort(),
-    description,
-    ...outputs,
-    conditionText: definition.condition.text,
-    expression,
-    condition,
+    isSelectable,
     eventTypes: types,
-    isSelectable: isLoaded,
-    isEnabled: isLoaded && definition.isEnabled,
+    ...bound,
+    ...outputs,
+    ...describe(definition, isSelectable),
+  };
+}
+
+/** The parts of a rule that are as defined. */
+function describe(
+  definition: RuleDefinition,
+  isSelectable: boolean,
+): Omit<CheckedRule, keyof RuleOutputs | keyof BoundCondition | 'index' | 'source' | 'isSelectable' | 'eventTypes'> {
+  return {
+    name: definition.name,
+    semantics: definition.semantics,
+    priority: definition.priority,
+    tags: [...new Set(definition.tags)].sort(),
+    description: definition.description,
+    conditionText: definition.condition.text,
+    isEnabled: isSelectable && definition.isEnabled,
     isCaptured: definition.isCaptured,
     captureDurationMs: definition.captureDurationMs,
   };
 }
 
-interface RuleOutputs {
-  readonly output: OutputFormat;
-  readonly extraFields: readonly ExtraField[];
-}
+type BoundCondition = Pick<CheckedRule, 'expression' | 'condition'>;
 
-/** Compiles output and extra fields; `skip` when the rule tolerates the unknown field found, undefined after errors. */
-function compileOutputs(
+/** Resolves and checks the condition of a rule; undefined after errors, and when the rule tolerates the first of them. */
+function compileCondition(
   definition: RuleDefinition,
-  filter: FilterContext,
-  context: CompileContext,
-): RuleOutputs | 'skip' | undefined {
-  const additions = context.additions.filter((addition) => selectsRule(addition, definition));
-  const sink = new DiagnosticSink();
-  const { text, hasContainerInfo } = outputText(definition.output.text, additions);
-  if (hasContainerInfo) {
-    report(context.sink, 'LOAD_DEPRECATED_ITEM', CONTAINER_INFO_IS_DEPRECATED, definition.location);
+  source: EventSourceName,
+  context: FilterContext,
+  parts: ResolvedParts,
+  sink: DiagnosticSink,
+): BoundCondition | undefined {
+  const expanded = applyExceptions(definition.condition.text, definition.exceptions);
+  if ('error' in expanded) {
+    report(sink, 'LOAD_ERR_VALIDATE', expanded.error, expanded.exception.location);
+    return undefined;
   }
-  const output = compileFormat(new SourceText('output', text), filter.fields, sink);
-  const extraFields: ExtraField[] = [];
-  for (const { key, format, isRaw } of additions) {
-    if (key !== undefined) {
-      const value = compileFormat(new SourceText(key, format), filter.fields, sink);
-      if (value !== undefined) {
-        extraFields.push({ key, value, isRaw: isRaw === true });
-      }
-    }
+  const locations = { condition: definition.condition.location, rule: definition.location };
+  const expression = resolveRuleCondition(expanded.condition, locations, parts, sink);
+  if (expression === undefined) {
+    return undefined;
   }
-  const first = sink.items.find((diagnostic) => diagnostic.severity === 'error');
-  if (first?.code === 'OUTPUT_UNKNOWN_FIELD' && definition.skipsUnknownFilter) {
-    report(context.sink, 'LOAD_UNKNOWN_FILTER', first.message, definition.output.location);
-    return 'skip';
-  }
-  for (const { severity, message } of sink.items) {
-    const code = severity === 'error' ? 'LOAD_ERR_COMPILE_OUTPUT' : 'LOAD_DEPRECATED_ITEM';
-    report(context.sink, code, message, definition.output.location);
-  }
-  return output === undefined || sink.hasErrors ? undefined : { output, extraFields };
+  const found = new DiagnosticSink();
+  const condition = check(expression, { source, context, sink: found });
+  const isSkipped = reportCondition(found.items, definition, parts, sink);
+  return condition === undefined || isSkipped ? undefined : { expression, condition };
 }
-
-const CONTAINER_INFO_IS_DEPRECATED =
-  '%container.info is deprecated and no more useful, and will be dropped by Falco 1.0.0. The container plugin will automatically add required fields to the output message.';
 
 const WARNING_CODES: Readonly<Record<string, LoadCodeName>> = {
   FILTER_DEPRECATED_FIELD: 'LOAD_DEPRECATED_ITEM',

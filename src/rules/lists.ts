@@ -19,6 +19,22 @@ export const MAX_CONDITION_LENGTH: number = 4 * 1024 * 1024;
 
 const BLANKS = ' \t\n\r';
 const DELIMITERS = `${BLANKS}(),=`;
+const DELIMITER_RUN = /[ \t\n\r(),=]+/;
+
+/** Expanded lists in the order of their first definition, found by the words that may name them. */
+export interface ListIndex {
+  readonly lists: readonly ExpandedList[];
+  readonly positions: ReadonlyMap<string, number>;
+  /** Positions of lists whose name is more than one word; they are looked for everywhere. */
+  readonly oddPositions: readonly number[];
+}
+
+/** Indexes lists given in the order of their first definition. */
+export function indexLists(lists: readonly ExpandedList[]): ListIndex {
+  const positions = new Map(lists.map((list, position) => [list.name, position]));
+  const oddPositions = [...positions].filter(([name]) => DELIMITER_RUN.test(name)).map(([, position]) => position);
+  return { lists, positions, oddPositions };
+}
 
 /**
  * Replaces items that name a list by its items, one level deep: only lists
@@ -41,26 +57,49 @@ export function expandLists(lists: ReadonlyMap<string, ListDefinition>, used: Se
 }
 
 /**
- * Puts the items of every list in place of its name, list after list.
- * Undefined when the text grows beyond MAX_CONDITION_LENGTH. Names used are added to `used`.
+ * Puts the items of every list in place of its name, list after list in their
+ * order; items may name later lists. Undefined when the text grows beyond
+ * MAX_CONDITION_LENGTH. Names used are added to `used`.
  */
-export function substituteLists(
-  condition: string,
-  lists: readonly ExpandedList[],
-  used: Set<string>,
-): string | undefined {
+export function substituteLists(condition: string, index: ListIndex, used: Set<string>): string | undefined {
   let text = condition;
-  for (const list of lists) {
-    const substituted = substituteList(text, list);
-    if (substituted !== text) {
-      used.add(list.name);
+  const pending = new Set(index.oddPositions);
+  addNamedLists(condition, index, -1, pending);
+  for (const position of inOrder(pending)) {
+    const list = index.lists[position];
+    if (list === undefined || nextOccurrence(text, list.name, 0) < 0) {
+      continue;
     }
-    if (substituted.length > MAX_CONDITION_LENGTH) {
+    text = substituteList(text, list);
+    used.add(list.name);
+    if (text.length > MAX_CONDITION_LENGTH) {
       return undefined;
     }
-    text = substituted;
+    addNamedLists(list.text, index, position, pending);
   }
   return text;
+}
+
+/** Adds the lists after a position that words of a text name. */
+function addNamedLists(text: string, index: ListIndex, after: number, pending: Set<number>): void {
+  for (const word of text.split(DELIMITER_RUN)) {
+    const position = index.positions.get(word);
+    if (position !== undefined && position > after) {
+      pending.add(position);
+    }
+  }
+}
+
+/** Walks through numbers in ascending order, those added meanwhile included; only greater ones may be added. */
+function* inOrder(numbers: Set<number>): Generator<number> {
+  let sorted: number[] = [];
+  while (numbers.size > 0 || sorted.length > 0) {
+    if (numbers.size > 0) {
+      sorted = [...new Set([...sorted, ...numbers])].sort((a, b) => b - a);
+      numbers.clear();
+    }
+    yield sorted.pop() ?? 0;
+  }
 }
 
 /** As Falco joins: a leading empty item leaves no comma. */

@@ -100,7 +100,7 @@ export function loadRules(files: readonly RulesFile[], options: LoadOptions = {}
       });
       passOn(compileSink, sink);
       rules = compiled.rules;
-      lists = compiled.parts.lists;
+      lists = compiled.parts.lists.lists;
     }
     results.push(fileResult(document, sink, semantics));
   }

@@ -13,6 +13,11 @@ export const MAX_CONDITION_DEPTH = 1_000;
 /** Finds the condition of a macro that may be used; undefined when there is none of that name. */
 export type MacroLookup = (name: string) => Condition | undefined;
 
+/** Nodes that may still be visited; shared by the conditions of one load. */
+export interface NodeBudget {
+  nodesLeft: number;
+}
+
 export type InlineResult =
   | { readonly condition: Condition }
   | { readonly error: string; readonly name: string; readonly span: Span };
@@ -22,8 +27,13 @@ export type InlineResult =
  * of macros are shared, not copied. Names used are added to `used`. An error
  * tells of a loop, else of the first name that is not defined, else of a limit.
  */
-export function inlineMacros(condition: Condition, find: MacroLookup, used: Set<string>): InlineResult {
-  const inliner = new Inliner(find, used);
+export function inlineMacros(
+  condition: Condition,
+  find: MacroLookup,
+  used: Set<string>,
+  budget: NodeBudget,
+): InlineResult {
+  const inliner = new Inliner(find, used, budget);
   const inlined = inliner.inline(condition, 0);
   return inliner.mistake ?? { condition: inlined };
 }
@@ -33,15 +43,17 @@ type Mistake = InlineResult & { readonly error: string };
 class Inliner {
   readonly #find: MacroLookup;
   readonly #used: Set<string>;
+  readonly #budget: NodeBudget;
   readonly #path: string[] = [];
   #nodeCount = 0;
   #loop: Mistake | undefined;
   #unknown: Mistake | undefined;
   #excess: Mistake | undefined;
 
-  constructor(find: MacroLookup, used: Set<string>) {
+  constructor(find: MacroLookup, used: Set<string>, budget: NodeBudget) {
     this.#find = find;
     this.#used = used;
+    this.#budget = budget;
   }
 
   get mistake(): Mistake | undefined {
@@ -50,7 +62,8 @@ class Inliner {
 
   inline(node: Condition, depth: number): Condition {
     this.#nodeCount++;
-    if (this.#nodeCount > MAX_CONDITION_NODES || depth > MAX_CONDITION_DEPTH) {
+    this.#budget.nodesLeft--;
+    if (this.#nodeCount > MAX_CONDITION_NODES || depth > MAX_CONDITION_DEPTH || this.#budget.nodesLeft < 0) {
       this.#excess ??= { error: 'the condition is too large after its macros are resolved', name: '', span: node.span };
       return node;
     }

@@ -16,7 +16,7 @@ import { checkSchema, SCHEMA_NONE } from './schema.ts';
 import { lookUp, type YamlEntry, type YamlMapping, type YamlNode } from './yaml-node.ts';
 
 /** Longest text of a rules file, in UTF-16 code units. */
-const MAX_TEXT_LENGTH = 16 * 1024 * 1024;
+const MAX_TEXT_LENGTH = 8 * 1024 * 1024;
 /** Most YAML nodes of a file, those behind aliases counted each time. */
 const MAX_NODES = 1_000_000;
 /** Deepest nesting of YAML nodes; yaml-cpp has the same limit. */

@@ -6,25 +6,34 @@ import type { DiagnosticSink } from '../base/diagnostic.ts';
 import { SourceText, type Span } from '../base/source-text.ts';
 import type { Condition } from '../filter/ast.ts';
 import { parse } from '../filter/parse.ts';
-import { type ExpandedList, expandLists, MAX_CONDITION_LENGTH, substituteLists } from './lists.ts';
+import { expandLists, indexLists, type ListIndex, MAX_CONDITION_LENGTH, substituteLists } from './lists.ts';
 import { inside, type Location, report } from './location.ts';
-import { inlineMacros, type MacroLookup } from './macros.ts';
+import { inlineMacros, type MacroLookup, type NodeBudget } from './macros.ts';
 import { type Definitions, type MacroDefinition, refusedKey } from './model.ts';
 
 /** Nesting limit of the rules loader for one condition. */
 const MAX_DEPTH = 1000;
+/** Most characters and nodes of all conditions together, lists and macros resolved. */
+const MAX_TOTAL_LENGTH = 64 * 1024 * 1024;
+const MAX_TOTAL_NODES = 2_000_000;
 /** Characters of a condition that name it where there is no file to name. */
 const NAME_LENGTH = 20;
 
-/** Lists and macros, ready for the conditions of rules. The sets grow as conditions are resolved. */
+/** What is left of the limits. */
+interface Budget extends NodeBudget {
+  charactersLeft: number;
+}
+
+/** Lists and macros, ready for the conditions of rules. The sets grow, and the budget shrinks, as conditions are resolved. */
 export interface ResolvedParts {
-  readonly lists: readonly ExpandedList[];
+  readonly lists: ListIndex;
   readonly macros: ReadonlyMap<string, Condition>;
   /** The macro that a piece of condition text comes from. */
   readonly macroSources: ReadonlyMap<SourceText, MacroDefinition>;
   readonly refused: ReadonlySet<string>;
   readonly usedLists: Set<string>;
   readonly usedMacros: Set<string>;
+  readonly budget: Budget;
 }
 
 /**
@@ -34,15 +43,16 @@ export interface ResolvedParts {
  */
 export function resolve(definitions: Definitions, sink: DiagnosticSink): ResolvedParts {
   const macros = new Map<string, Condition>();
+  const usedLists = new Set<string>();
   const parts = {
-    lists: [] as readonly ExpandedList[],
+    lists: indexLists(expandLists(definitions.lists, usedLists)),
     macros,
     macroSources: new Map<SourceText, MacroDefinition>(),
     refused: new Set(definitions.refused),
-    usedLists: new Set<string>(),
+    usedLists,
     usedMacros: new Set<string>(),
+    budget: { charactersLeft: MAX_TOTAL_LENGTH, nodesLeft: MAX_TOTAL_NODES },
   };
-  parts.lists = expandLists(definitions.lists, parts.usedLists);
   for (const macro of definitions.macros.values()) {
     const condition = parseCondition(macro.condition.text, macro.condition.location, parts, sink);
     if (condition === undefined) {
@@ -98,8 +108,12 @@ function parseCondition(
 ): Condition | undefined {
   const substituted = substituteLists(text, parts.lists, parts.usedLists);
   const source = new SourceText(conditionName(text), substituted ?? text);
-  if (substituted === undefined) {
-    const message = `the condition is longer than ${MAX_CONDITION_LENGTH} characters after its lists are resolved`;
+  parts.budget.charactersLeft -= source.text.length;
+  if (substituted === undefined || parts.budget.charactersLeft < 0) {
+    const message =
+      substituted === undefined
+        ? `the condition is longer than ${MAX_CONDITION_LENGTH} characters after its lists are resolved`
+        : `the conditions together are longer than ${MAX_TOTAL_LENGTH} characters after their lists are resolved`;
     report(sink, 'LOAD_ERR_COMPILE_CONDITION', message, conditionLocation(location, source.span(0, 0)));
     return undefined;
   }
@@ -119,7 +133,7 @@ function inline(
   parts: ResolvedParts,
   sink: DiagnosticSink,
 ): Condition | undefined {
-  const result = inlineMacros(condition, find, parts.usedMacros);
+  const result = inlineMacros(condition, find, parts.usedMacros, parts.budget);
   if (!('error' in result)) {
     return result.condition;
   }

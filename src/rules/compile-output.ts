@@ -1,0 +1,58 @@
+/** Output texts of a rule → compiled formats, the additions of the configuration included. */
+import { DiagnosticSink } from '../base/diagnostic.ts';
+import { SourceText } from '../base/source-text.ts';
+import type { FieldSet } from '../fields/field.ts';
+import { compileFormat, type OutputFormat } from '../output/format.ts';
+import type { ExtraField } from './compiled-rule.ts';
+import { report } from './location.ts';
+import type { RuleDefinition } from './model.ts';
+import { type OutputAddition, outputText, selectsRule } from './output-additions.ts';
+
+const CONTAINER_INFO_IS_DEPRECATED =
+  '%container.info is deprecated and no more useful, and will be dropped by Falco 1.0.0. The container plugin will automatically add required fields to the output message.';
+
+/** What a rule prints. */
+export interface RuleOutputs {
+  readonly output: OutputFormat;
+  readonly extraFields: readonly ExtraField[];
+}
+
+/**
+ * Compiles output and extra fields of a rule. `skip` when the rule tolerates
+ * the unknown field found, undefined after errors.
+ * Diagnostics: LOAD_ERR_COMPILE_OUTPUT, LOAD_UNKNOWN_FILTER, LOAD_DEPRECATED_ITEM.
+ */
+export function compileOutputs(
+  definition: RuleDefinition,
+  fields: FieldSet,
+  additions: readonly OutputAddition[],
+  sink: DiagnosticSink,
+): RuleOutputs | 'skip' | undefined {
+  const selected = additions.filter((addition) => selectsRule(addition, definition));
+  const { text, hasContainerInfo } = outputText(definition.output.text, selected);
+  if (hasContainerInfo) {
+    report(sink, 'LOAD_DEPRECATED_ITEM', CONTAINER_INFO_IS_DEPRECATED, definition.location);
+  }
+  const found = new DiagnosticSink();
+  const output = compileFormat(new SourceText('output', text), fields, found);
+  const extraFields = selected.flatMap((addition) => compileExtraField(addition, fields, found));
+  const first = found.items.find((diagnostic) => diagnostic.severity === 'error');
+  if (first?.code === 'OUTPUT_UNKNOWN_FIELD' && definition.skipsUnknownFilter) {
+    report(sink, 'LOAD_UNKNOWN_FILTER', first.message, definition.output.location);
+    return 'skip';
+  }
+  for (const { severity, message } of found.items) {
+    const code = severity === 'error' ? 'LOAD_ERR_COMPILE_OUTPUT' : 'LOAD_DEPRECATED_ITEM';
+    report(sink, code, message, definition.output.location);
+  }
+  return output === undefined || found.hasErrors ? undefined : { output, extraFields };
+}
+
+function compileExtraField(addition: OutputAddition, fields: FieldSet, sink: DiagnosticSink): ExtraField[] {
+  const { key, format, isRaw = false } = addition;
+  if (key === undefined) {
+    return [];
+  }
+  const value = compileFormat(new SourceText(key, format), fields, sink);
+  return value === undefined ? [] : [{ key, value, isRaw }];
+}
