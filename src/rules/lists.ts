@@ -42,16 +42,14 @@ export function indexLists(lists: readonly ExpandedList[]): ListIndex {
  */
 export function expandLists(lists: ReadonlyMap<string, ListDefinition>, used: Set<string>): ExpandedList[] {
   return [...lists.values()].map(({ name, items, visibility }) => {
-    const expanded: string[] = [];
-    for (const item of items) {
+    const expanded = items.flatMap((item) => {
       const referred = lists.get(item);
-      if (referred !== undefined && referred.index < visibility) {
-        used.add(referred.name);
-        expanded.push(...referred.items);
-      } else {
-        expanded.push(item);
+      if (referred === undefined || referred.index >= visibility) {
+        return [item];
       }
-    }
+      used.add(referred.name);
+      return referred.items;
+    });
     return { name, items: expanded, text: joinItems(expanded) };
   });
 }

@@ -49,7 +49,7 @@ export function inside(parent: Location, itemType: ItemType, itemName: string, s
 }
 
 /** Gives the span that a location ends in. */
-export function spanOf(location: Location): Span | undefined {
+function spanOf(location: Location): Span | undefined {
   return location.at(-1)?.span;
 }
 

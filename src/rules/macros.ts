@@ -6,9 +6,9 @@ import type { Span } from '../base/source-text.ts';
 import type { Condition } from '../filter/ast.ts';
 
 /** Most nodes of a condition after inlining; a few macros can double one another without end. */
-export const MAX_CONDITION_NODES = 200_000;
+const MAX_CONDITION_NODES = 200_000;
 /** Deepest nesting of a condition after inlining. */
-export const MAX_CONDITION_DEPTH = 1_000;
+const MAX_CONDITION_DEPTH = 1_000;
 
 /** Finds the condition of a macro that may be used; undefined when there is none of that name. */
 export type MacroLookup = (name: string) => Condition | undefined;

@@ -3,7 +3,7 @@ import { enter, refuse, type Scope } from './decode.ts';
 import { report } from './location.ts';
 import { keyText, lookUp, type YamlEntry, type YamlMapping } from './yaml-node.ts';
 
-export const APPEND_IS_DEPRECATED =
+const APPEND_IS_DEPRECATED =
   "'append' key is deprecated. Add an 'append' entry (e.g. 'condition: append') under 'override' instead.";
 const APPEND_WITH_OVERRIDE =
   "Keys 'override' and 'append: true' cannot be used together. Add an 'append' entry (e.g. 'condition: append') under 'override' instead.";

@@ -121,8 +121,7 @@ function readOverridingRule(scope: Scope, item: YamlMapping, name: string, overr
   for (const [operation, keys] of Object.entries(overrides)) {
     for (const key of keys) {
       if (lookUp(item, key) === undefined) {
-        const article = operation === 'append' ? 'An' : 'A';
-        refuse(scope, `${article} ${operation} override for '${key}' was specified but '${key}' is not defined`);
+        refuse(scope, `An ${operation} override for '${key}' was specified but '${key}' is not defined`);
       }
     }
   }
