@@ -44,7 +44,7 @@ function reportLoad(result: LoadResult, ordinaryCount: number, console: Console)
     report(console, [result.unmetRequirement]);
   }
   for (const file of result.files.slice(0, ordinaryCount)) {
-    report(console, file.diagnostics, file.omittedCount);
+    report(console, file.newDiagnostics, file.omittedCount);
   }
   const generated = result.files[ordinaryCount];
   if (generated !== undefined && !generated.isSuccessful) {

@@ -47,6 +47,8 @@ export interface FileResult {
   readonly source: SourceText;
   /** Errors and warnings in the order found, of this file and of earlier ones that it affects. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Those of them that no earlier file's result has; to report files one after the other without repetition. */
+  readonly newDiagnostics: readonly Diagnostic[];
   /** Number of diagnostics not kept because there were too many. */
   readonly omittedCount: number;
   readonly isSuccessful: boolean;
@@ -79,6 +81,7 @@ export interface LoadResult {
 export function loadRules(files: readonly RulesFile[], options: LoadOptions = {}): LoadResult {
   const contexts = new FilterContexts();
   const results: FileResult[] = [];
+  const reported = new Set<string>();
   let definitions = NO_DEFINITIONS;
   let rules: readonly CheckedRule[] = [];
   let lists: readonly ExpandedList[] = [];
@@ -102,7 +105,7 @@ export function loadRules(files: readonly RulesFile[], options: LoadOptions = {}
       rules = compiled.rules;
       lists = compiled.parts.lists.lists;
     }
-    results.push(fileResult(document, sink, semantics));
+    results.push(fileResult(document, sink, semantics, reported));
   }
   const unmet = findUnmetRequirement(definitions, options.plugins ?? BUILTIN_PLUGINS);
   return {
@@ -124,10 +127,34 @@ function readFile(file: RulesFile, sink: DiagnosticSink): RulesDocument {
   return { source, items: [], refused: new Set(), schema: [], hasMappingRoot: false };
 }
 
-function fileResult(document: RulesDocument, sink: DiagnosticSink, semantics: AuditSemantics): FileResult {
+function fileResult(
+  document: RulesDocument,
+  sink: DiagnosticSink,
+  semantics: AuditSemantics,
+  reported: Set<string>,
+): FileResult {
   const { source, schema, hasMappingRoot } = document;
   const { items: diagnostics, omittedCount, hasErrors } = sink;
-  return { source, diagnostics, omittedCount, isSuccessful: !hasErrors, schema, semantics, hasMappingRoot };
+  const newDiagnostics = diagnostics.filter((diagnostic) => !reported.has(identityOf(diagnostic)));
+  for (const diagnostic of newDiagnostics) {
+    reported.add(identityOf(diagnostic));
+  }
+  return {
+    source,
+    diagnostics,
+    newDiagnostics,
+    omittedCount,
+    isSuccessful: !hasErrors,
+    schema,
+    semantics,
+    hasMappingRoot,
+  };
+}
+
+/** Two diagnostics with the same identity say the same of the same place. */
+function identityOf({ code, message, span, context = [] }: Diagnostic): string {
+  const chain = context.map(({ itemName, span: { source, start } }) => `${itemName} ${source.name} ${start}`);
+  return [code, message, span?.start, ...chain].join('\n');
 }
 
 /** Adds what compiling found; after errors in reading, its errors only, as some of its warnings would be due to them. */

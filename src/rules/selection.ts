@@ -18,13 +18,11 @@ export interface SelectionFlags {
   readonly enabledTags: readonly string[];
 }
 
-const FLAGS_EXCLUDE_EACH_OTHER = 'You can not specify both disabled (-D/-T) and enabled (-t) rules';
-
-/** Turns the flags into selections. A returned string is what is wrong: they exclude each other. */
-export function selectionsOfFlags(flags: SelectionFlags): RuleSelection[] | string {
+/** Turns the flags into selections; undefined when they exclude each other. */
+export function selectionsOfFlags(flags: SelectionFlags): RuleSelection[] | undefined {
   const { disabledSubstrings, disabledTags, enabledTags } = flags;
   if (enabledTags.length > 0 && disabledSubstrings.length + disabledTags.length > 0) {
-    return FLAGS_EXCLUDE_EACH_OTHER;
+    return undefined;
   }
   const selections: RuleSelection[] = disabledSubstrings.map((substring) => ({ enables: false, substring }));
   if (disabledTags.length > 0) {

@@ -1,5 +1,6 @@
 /** Redefinition, append and override: what each does to each property, and what is refused. */
 import test from 'ava';
+import type { Diagnostic } from '#src/base/diagnostic.js';
 import { codes, conditionOf, loadTexts, mistakes, rule, ruleOf } from '../_support/rules-files.js';
 
 const BASE = rule('evt.type = open', ['tags: [b, a]', 'exceptions: [{name: e, fields: proc.name, values: [cat]}]']);
@@ -261,5 +262,19 @@ test('several files: one with a mistake does not spoil the others', (t) => {
   t.deepEqual(
     result.ruleset.rules.map(({ name }) => name),
     ['a', 'b'],
+  );
+});
+
+test('several files: what an earlier file was told is not new in a later one', (t) => {
+  const result = loadTexts(['- list: l\n  items: []\n', '- list: m\n  items: []\n', '- list: m\n  items: []\n']);
+  const names = (diagnostics: readonly Diagnostic[]): string[] =>
+    diagnostics.map(({ context }) => context?.at(-1)?.itemName ?? '');
+  t.deepEqual(
+    result.files.map((file) => names(file.diagnostics)),
+    [['l'], ['l', 'm'], ['l', 'm']],
+  );
+  t.deepEqual(
+    result.files.map((file) => names(file.newDiagnostics)),
+    [['l'], ['m'], ['m']],
   );
 });
