@@ -50,7 +50,7 @@ function printArgument(argument: TransformerArgument): string {
     case 'value':
       return quoteIfNeeded(argument.text);
     case 'transformer-list':
-      return `(${argument.items.map(printArgument).join(', ')})`;
+      return `(${argument.items.map(printArgument).join(',')})`;
     default:
       return printOperand(argument);
   }

@@ -37,7 +37,7 @@ const ACCEPTED: readonly (readonly [string, string])[] = [
   ['a.b = val( a.c )', 'a.b = val(a.c)'],
   ['tolower( a.b ) in (x)', 'tolower(a.b) in (x)'],
   ['a.b = tolower(toupper(a.c))', 'a.b = tolower(toupper(a.c))'],
-  ['join(",", (a.b, "x", 3)) exists', 'join(",",(a.b, x, 3)) exists'],
+  ['join(",", (a.b, "x", 3)) exists', 'join(",",(a.b,x,3)) exists'],
   ['a.b = oneof', 'a.b = oneof'],
   ['a.b = oneof and m', '(a.b = oneof and m)'],
   ['a.b != allof (x, y)', 'a.b != allof (x, y)'],

@@ -95,7 +95,7 @@ function transformersOf(format: string): Map<string, string> {
   const found = new Map<string, string>();
   const collect = (node: TransformerArgument): void => {
     if (node.kind === 'transformer') {
-      found.set(printOperand(node).replaceAll(', ', ','), format.slice(node.span.start, node.span.end));
+      found.set(printOperand(node), format.slice(node.span.start, node.span.end));
       node.arguments.forEach(collect);
     } else if (node.kind === 'transformer-list') {
       node.items.forEach(collect);
