@@ -158,7 +158,9 @@ function readToggle(scope: Scope, item: YamlMapping, name: string): RuleToggleIt
 
 /** An empty `source` in a change says nothing; in a complete rule it is a mistake. */
 function readUpdateSource(scope: Scope, item: YamlMapping): string | undefined {
-  return lookUp(item, 'source')?.kind === 'null' ? undefined : optionalText(scope, item, 'source');
+  const value = lookUp(item, 'source');
+  const isEmpty = value?.kind === 'null' || (value?.kind === 'scalar' && value.text === '');
+  return isEmpty ? undefined : optionalText(scope, item, 'source');
 }
 
 function readProperties(

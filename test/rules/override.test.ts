@@ -84,6 +84,11 @@ const CHANGES: readonly Change[] = [
     condition: '(evt.type = open and not proc.name in (cat, dog))',
   },
   {
+    title: 'append: true with an empty text as source',
+    lines: ['source: ""', 'condition: or evt.type = close', 'append: true'],
+    condition: `((evt.type = open or evt.type = close) and ${EXCEPTION})`,
+  },
+  {
     title: 'append: false is a redefinition',
     lines: ['condition: evt.type = close', 'desc: d', 'output: o', 'priority: ALERT', 'append: false'],
     condition: 'evt.type = close',
