@@ -1,10 +1,10 @@
 /** Output texts of a rule → compiled formats, the additions of the configuration included. */
-import { DiagnosticSink } from '../base/diagnostic.ts';
+import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
 import { SourceText } from '../base/source-text.ts';
 import type { FieldSet } from '../fields/field.ts';
 import { compileFormat, type OutputFormat } from '../output/format.ts';
 import type { ExtraField } from './compiled-rule.ts';
-import { report } from './location.ts';
+import { inside, type Location, report, textName } from './location.ts';
 import type { RuleDefinition } from './model.ts';
 import { type OutputAddition, outputText, selectsRule } from './output-additions.ts';
 
@@ -34,18 +34,22 @@ export function compileOutputs(
     report(sink, 'LOAD_DEPRECATED_ITEM', CONTAINER_INFO_IS_DEPRECATED, definition.location);
   }
   const found = new DiagnosticSink();
-  const output = compileFormat(new SourceText('output', text), fields, found);
+  const output = compileFormat(new SourceText(textName(text), text), fields, found);
   const extraFields = selected.flatMap((addition) => compileExtraField(addition, fields, found));
   const first = found.items.find((diagnostic) => diagnostic.severity === 'error');
   if (first?.code === 'OUTPUT_UNKNOWN_FIELD' && definition.skipsUnknownFilter) {
-    report(sink, 'LOAD_UNKNOWN_FILTER', first.message, definition.output.location);
+    report(sink, 'LOAD_UNKNOWN_FILTER', first.message, outputLocation(definition, first));
     return 'skip';
   }
-  for (const { severity, message } of found.items) {
-    const code = severity === 'error' ? 'LOAD_ERR_COMPILE_OUTPUT' : 'LOAD_DEPRECATED_ITEM';
-    report(sink, code, message, definition.output.location);
+  for (const diagnostic of found.items) {
+    const code = diagnostic.severity === 'error' ? 'LOAD_ERR_COMPILE_OUTPUT' : 'LOAD_DEPRECATED_ITEM';
+    report(sink, code, diagnostic.message, outputLocation(definition, diagnostic));
   }
   return output === undefined || found.hasErrors ? undefined : { output, extraFields };
+}
+
+function outputLocation({ output }: RuleDefinition, { span }: Diagnostic): Location {
+  return span === undefined ? output.location : inside(output.location, 'rule output expression', '', span);
 }
 
 function compileExtraField(addition: OutputAddition, fields: FieldSet, sink: DiagnosticSink): ExtraField[] {

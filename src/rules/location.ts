@@ -6,6 +6,9 @@ import type { DiagnosticContext, DiagnosticSink } from '../base/diagnostic.ts';
 import type { SourceText, Span } from '../base/source-text.ts';
 import { findLoadCode, type LoadCodeName } from './load-code.ts';
 
+/** Characters of a text that name it. */
+const NAME_LENGTH = 20;
+
 /**
  * Falco's item types.
  * @see falcosecurity/falco userspace/engine/rule_loader.h context::item_type
@@ -46,6 +49,12 @@ export function fileLocation(source: SourceText): Location {
 /** Gives the location of an item inside another. */
 export function inside(parent: Location, itemType: ItemType, itemName: string, span: Span): Location {
   return [...parent, { itemType, itemName, span }];
+}
+
+/** What stands for a file name where a diagnostic points into a condition or output: its beginning in quotes. */
+export function textName(text: string): string {
+  const name = text.length > NAME_LENGTH ? `${text.slice(0, NAME_LENGTH - 3)}...` : text;
+  return `"${name.replace(/[\r\n]/g, ' ')}"`;
 }
 
 /** Gives the span that a location ends in. */

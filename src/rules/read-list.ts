@@ -9,7 +9,7 @@ const KEYS = new Set(['list', 'items', 'append', 'override']);
 const OVERRIDABLE = { append: new Set(['items']), replace: new Set(['items']) };
 /** Falco's spelling of the pattern, shown in the warning. */
 const NAME_PATTERN = '([^()"\'[:space:]=,]+)';
-const NAME = /^[^()"'\s=,]+$/;
+const NAME = /^[^()"' \t\n\v\f\r=,]+$/;
 
 /** Reads a list; undefined when something in it was reported. */
 export function readList(parent: Scope, item: YamlMapping): ListItem | undefined {

@@ -1,7 +1,7 @@
 /**
  * Load results as Falco prints them: text for people, JSON for programs.
- * Places are Falco's: counted from 0 in files, and inside a condition from 1
- * on top of the place of the condition.
+ * Places are Falco's: counted from 0 in files, and inside a condition or
+ * output from 1 on top of its place.
  * @see falcosecurity/falco userspace/engine/rule_loader.cpp result
  */
 import type { Diagnostic, DiagnosticContext } from '../base/diagnostic.ts';
@@ -138,7 +138,7 @@ function locationJson(item: DiagnosticContext, parent: DiagnosticContext | undef
   const { source, start } = item.span;
   const place = source.position(start);
   const base =
-    item.itemType === 'condition expression' && parent !== undefined
+    item.itemType.endsWith(' expression') && parent !== undefined
       ? { ...parent.span.source.position(parent.span.start), offset: parent.span.start }
       : { line: 0, column: 0, offset: 0 };
   return {

@@ -7,7 +7,7 @@ import { SourceText, type Span } from '../base/source-text.ts';
 import type { Condition } from '../filter/ast.ts';
 import { parse } from '../filter/parse.ts';
 import { expandLists, indexLists, type ListIndex, MAX_CONDITION_LENGTH, substituteLists } from './lists.ts';
-import { inside, type Location, report } from './location.ts';
+import { inside, type Location, report, textName } from './location.ts';
 import { inlineMacros, type MacroLookup, type NodeBudget } from './macros.ts';
 import { type Definitions, type MacroDefinition, refusedKey } from './model.ts';
 
@@ -16,8 +16,6 @@ const MAX_DEPTH = 1000;
 /** Most characters and nodes of all conditions together, lists and macros resolved. */
 const MAX_TOTAL_LENGTH = 64 * 1024 * 1024;
 const MAX_TOTAL_NODES = 2_000_000;
-/** Characters of a condition that name it where there is no file to name. */
-const NAME_LENGTH = 20;
 
 /** What is left of the limits. */
 interface Budget extends NodeBudget {
@@ -107,7 +105,7 @@ function parseCondition(
   sink: DiagnosticSink,
 ): Condition | undefined {
   const substituted = substituteLists(text, parts.lists, parts.usedLists);
-  const source = new SourceText(conditionName(text), substituted ?? text);
+  const source = new SourceText(textName(text), substituted ?? text);
   parts.budget.charactersLeft -= source.text.length;
   if (substituted === undefined || parts.budget.charactersLeft < 0) {
     const message =
@@ -141,10 +139,4 @@ function inline(
     report(sink, 'LOAD_ERR_VALIDATE', result.error, conditionLocation(location, result.span));
   }
   return undefined;
-}
-
-/** What stands for a file name where a diagnostic points into a condition: its beginning in quotes. */
-function conditionName(condition: string): string {
-  const name = condition.length > NAME_LENGTH ? `${condition.slice(0, NAME_LENGTH - 3)}...` : condition;
-  return `"${name.replace(/[\r\n]/g, ' ')}"`;
 }
