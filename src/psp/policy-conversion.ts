@@ -33,7 +33,10 @@ export class PolicyConversion {
     const images = this.#scopeWords('images');
     const namespaces = this.#scopeWords('namespaces');
     const isLimitedToNothing = images?.length === 0 || namespaces?.length === 0;
-    this.#scope = scopeContext({ ...(images && { images }), ...(namespaces && { namespaces }) });
+    this.#scope = scopeContext(
+      { ...(images && { images }), ...(namespaces && { namespaces }) },
+      (text) => dialect.unwritable(text) === undefined,
+    );
     this.controls = isLimitedToNothing ? [] : inRuleOrder(dialect.controls, policy.spec);
     this.#contexts = new Map(this.controls.map((control) => [control, this.#context(control)]));
     this.unconverted = this.#unconverted();

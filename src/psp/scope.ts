@@ -19,20 +19,23 @@ export interface ScopeContext {
 /**
  * Gives the scope of a policy. An image of Docker Hub has several names
  * (`nginx`, `docker.io/library/nginx`): manifests use the short, runtimes the long ones.
+ * Spellings that are not writable are too long for an image; they are left out.
  */
-export function scopeContext({ images = [], namespaces = [] }: PolicyScope): ScopeContext {
+export function scopeContext(
+  { images = [], namespaces = [] }: PolicyScope,
+  isWritable: (text: string) => boolean,
+): ScopeContext {
   const repositories = images.filter((image) => !hasVersion(image)).flatMap(spellings);
   const references = images.filter(hasVersion).flatMap(spellings);
+  const unique = (texts: readonly string[]) => [...new Set(texts)].filter(isWritable);
   return {
-    repositories: [...new Set(repositories)],
-    references: [...new Set(references)],
-    image_texts: [
-      ...new Set([
-        ...repositories.flatMap((name) => [imageText(name), ...[':', '@'].map((end) => openImageText(name + end))]),
-        ...references.map(imageText),
-      ]),
-    ],
-    namespaces: [...new Set(namespaces)],
+    repositories: unique(repositories),
+    references: unique(references),
+    image_texts: unique([
+      ...repositories.flatMap((name) => [imageText(name), openImageText(`${name}:`), openImageText(`${name}@`)]),
+      ...references.map(imageText),
+    ]),
+    namespaces: unique(namespaces),
   };
 }
 
