@@ -22,6 +22,7 @@ export class PolicyConversion {
   readonly #dialect: Dialect;
   readonly #sink: DiagnosticSink;
   readonly #scope: PlainData;
+  readonly #isLimitedToNothing: boolean;
   readonly #contexts: ReadonlyMap<Control, ControlContext>;
   readonly #prefix: string;
 
@@ -32,12 +33,12 @@ export class PolicyConversion {
     this.#sink = sink;
     const images = this.#scopeWords('images');
     const namespaces = this.#scopeWords('namespaces');
-    const isLimitedToNothing = images?.length === 0 || namespaces?.length === 0;
+    this.#isLimitedToNothing = images?.length === 0 || namespaces?.length === 0;
     this.#scope = scopeContext(
       { ...(images && { images }), ...(namespaces && { namespaces }) },
       (text) => dialect.unwritable(text) === undefined,
     );
-    this.controls = isLimitedToNothing ? [] : inRuleOrder(dialect.controls, policy.spec);
+    this.controls = this.#isLimitedToNothing ? [] : inRuleOrder(dialect.controls, policy.spec);
     this.#contexts = new Map(this.controls.map((control) => [control, this.#context(control)]));
     this.unconverted = this.#unconverted();
   }
@@ -53,6 +54,7 @@ export class PolicyConversion {
       scope,
       unconverted,
       has_rules: this.controls.length > 0,
+      is_limited_to_nothing: this.#isLimitedToNothing,
     });
     const rules = this.controls.map((control) =>
       render(`${folder}/controls/${control.id}.liquid`, {

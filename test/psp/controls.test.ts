@@ -66,6 +66,21 @@ test('controls: files, partials, fixtures and registry agree', (t) => {
   }
 });
 
+test('controls: every record says what it reads, what absence means and what it observes', (t) => {
+  for (const { id } of CONTROLS) {
+    const text = readFileSync(`${SOURCES}/${id}.ts`, 'utf8');
+    for (const line of [
+      /^ \* \w+ — /m,
+      /^ \* Reads: spec\./m,
+      /^ \* Absent/m,
+      /^ \* Observes: /m,
+      /^ \* Source: k8s\.io/m,
+    ]) {
+      t.regex(text, line, id);
+    }
+  }
+});
+
 test('controls: every field of a policy is converted or named as unconverted', (t) => {
   for (const dialect of DIALECTS) {
     const converted = dialect.controls.map(({ field }) => `spec.${field}`);

@@ -36,10 +36,10 @@ export const falcoLegacy: Dialect = {
     ...Object.values(PSP_ANNOTATIONS).map(annotation),
   ],
   pod: podPointers({
-    containers: { count: 16, ports: 16, capabilities: 16 },
-    initContainers: { count: 12, ports: 4, capabilities: 16 },
-    ephemeralContainers: { count: 4, ports: 2, capabilities: 16 },
-    volumes: 32,
+    containers: { count: 12, ports: 8, capabilities: 12 },
+    initContainers: { count: 8, ports: 2, capabilities: 12 },
+    ephemeralContainers: { count: 2, ports: 1, capabilities: 12 },
+    volumes: 24,
   }),
   unwritable(text) {
     if (text.includes('\0')) {
