@@ -27,17 +27,6 @@ import {
 import type { RulesDocument } from './read.ts';
 import { compareVersions, ENGINE_VERSION, isCompatible, parseVersion, versionText } from './version.ts';
 
-/** What nothing defines: the start of a load. */
-export const NO_DEFINITIONS: Definitions = {
-  lists: new Map(),
-  macros: new Map(),
-  rules: new Map(),
-  pluginRequirements: [],
-  engineVersion: { major: 0, minor: 0, patch: 0 },
-  nextIndex: 0,
-  refused: new Set(),
-};
-
 /** How the items of a file are taken in. */
 export interface CollectContext {
   readonly sink: DiagnosticSink;

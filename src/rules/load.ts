@@ -10,13 +10,13 @@ import { type AuditSemantics, EVENT_SOURCES, type EventSourceName } from '../eve
 import { fieldSet } from '../fields/registry.ts';
 import { bindOperand, createFilterContext, type FilterContext } from '../filter/operand.ts';
 import { parse } from '../filter/parse.ts';
-import { collect, NO_DEFINITIONS } from './collect.ts';
+import { collect } from './collect.ts';
 import { compile } from './compile.ts';
 import { type CheckedRule, planRule } from './compiled-rule.ts';
 import type { FieldTest } from './exceptions.ts';
 import type { ExpandedList } from './lists.ts';
 import { fileLocation, report } from './location.ts';
-import type { Definitions, PluginVersion } from './model.ts';
+import { type Definitions, NO_DEFINITIONS, type PluginVersion } from './model.ts';
 import type { OutputAddition } from './output-additions.ts';
 import { BUILTIN_PLUGINS, unmetRequirement } from './plugins.ts';
 import type { Priority } from './priority.ts';

@@ -158,6 +158,17 @@ export interface Definitions {
   readonly refused: ReadonlySet<string>;
 }
 
+/** What nothing defines: the start of a load. */
+export const NO_DEFINITIONS: Definitions = {
+  lists: new Map(),
+  macros: new Map(),
+  rules: new Map(),
+  pluginRequirements: [],
+  engineVersion: { major: 0, minor: 0, patch: 0 },
+  nextIndex: 0,
+  refused: new Set(),
+};
+
 /** The key of a list, macro or rule in {@link Definitions.refused}. */
 export function refusedKey(kind: 'list' | 'macro' | 'rule', name: string): string {
   return `${kind} ${name}`;
