@@ -35,6 +35,10 @@ export interface BoundField {
    * other operator and every output uses this one when it is there.
    */
   readonly readSelected?: Reader;
+  /** Yields something of which `exists` says what it says of the values, where making the values is costly. */
+  readonly readPresence?: Reader;
+  /** Legacy `k8s_audit` only: `read` yields at least one value, be it `<NA>`, so that `in` demands one of its constants. */
+  readonly isNeverEmpty?: boolean;
 }
 
 /**

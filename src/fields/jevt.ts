@@ -14,6 +14,10 @@ const LEGACY: AuditFieldShape = { type: 'auditvalue', isList: true };
 const CURRENT: AuditFieldShape = { type: 'charbuf', isList: false };
 const POINTER: FieldArgument = { kind: 'key', isRequired: true };
 
+const NO_VALUE = '<NA>';
+const MISSING: readonly string[] = [NO_VALUE];
+const PRESENT: readonly string[] = [''];
+
 const VALUE_DESC = 'The value at a JSON pointer, such as /user/username; JSON text when it is not a string.';
 const OBJ_DESC = 'The whole event as JSON text.';
 const RAWTIME_DESC = 'The time of the event in nanoseconds since the epoch.';
@@ -69,9 +73,13 @@ function legacyValue(argument = ''): Extraction | string {
   }
   const read = ofDocument((document) => {
     const value = valueAt(document, path);
-    return [value === undefined ? '<NA>' : sortedText(value)];
+    return value === undefined ? MISSING : [sortedText(value)];
   });
-  return { read, isVerbatim: true };
+  const readPresence = ofDocument((document) => {
+    const value = valueAt(document, path);
+    return value === undefined || value === NO_VALUE ? MISSING : PRESENT;
+  });
+  return { read, readPresence, isVerbatim: true, isNeverEmpty: true };
 }
 
 function currentValue(argument = ''): Extraction {
@@ -80,5 +88,6 @@ function currentValue(argument = ''): Extraction {
     const value = valueAt(document, path);
     return value === undefined ? undefined : compactText(value);
   });
-  return { read, isVerbatim: true };
+  const readPresence = ofDocument((document) => (valueAt(document, path) === undefined ? undefined : ''));
+  return { read, readPresence, isVerbatim: true };
 }

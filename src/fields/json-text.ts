@@ -15,17 +15,64 @@ export function sortedText(value: unknown): string {
   return typeof value === 'string' ? value : sortedJson(value);
 }
 
+/** One frame per level and no closures: policies read whole lists of containers through this, for every pod. */
 function sortedJson(value: unknown): string {
-  if (Array.isArray(value)) {
-    return `[${value.map(sortedJson).join(',')}]`;
+  if (typeof value === 'string') {
+    return quoted(value);
   }
   if (typeof value !== 'object' || value === null) {
     return JSON.stringify(value);
   }
-  const members = Object.entries(value)
-    .sort(([a], [b]) => compareUtf8(a, b))
-    .map(([key, member]) => `${JSON.stringify(key)}:${sortedJson(member)}`);
-  return `{${members.join(',')}}`;
+  return Array.isArray(value) ? sortedArray(value) : sortedObject(value as Readonly<Record<string, unknown>>);
+}
+
+function sortedArray(elements: readonly unknown[]): string {
+  let text = '[';
+  for (let i = 0; i < elements.length; i++) {
+    text += i === 0 ? sortedJson(elements[i]) : `,${sortedJson(elements[i])}`;
+  }
+  return `${text}]`;
+}
+
+function sortedObject(members: Readonly<Record<string, unknown>>): string {
+  const keys = sortedKeys(members);
+  let text = '{';
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!;
+    text += `${i === 0 ? '' : ','}${quoted(key)}:${sortedJson(members[key])}`;
+  }
+  return `${text}}`;
+}
+
+/** Characters that need no escape in JSON and whose order is the same in UTF-16 and UTF-8. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes exactly these
+const PLAIN = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/;
+
+function quoted(text: string): string {
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
+}
+
+/** More keys than this are left to the library's sort, which is slower for few. */
+const FEW_KEYS = 16;
+
+function sortedKeys(members: object): string[] {
+  const keys = Object.keys(members);
+  if (keys.length > FEW_KEYS || !keys.every(isPlain)) {
+    return keys.sort(compareUtf8);
+  }
+  for (let i = 1; i < keys.length; i++) {
+    const key = keys[i]!;
+    let at = i;
+    for (; at > 0 && keys[at - 1]! > key; at--) {
+      keys[at] = keys[at - 1]!;
+    }
+    keys[at] = key;
+  }
+  return keys;
+}
+
+function isPlain(text: string): boolean {
+  return PLAIN.test(text);
 }
 
 /** UTF-16 order is UTF-8 order but for surrogates, which must come after everything below them. */

@@ -53,6 +53,16 @@ export function legacyPaths(...paths: readonly JsonPath[]): Extractor {
   };
 }
 
+/** The value at one path where Kubernetes has a single value; an empty array there counts as missing. */
+export function legacyText(path: JsonPath): Extractor {
+  const values = (document: unknown): readonly string[] => {
+    const found: string[] = [];
+    follow(document, [path], 0, found);
+    return found.length === 0 ? MISSING : found;
+  };
+  return () => ({ read: ofDocument(values), isVerbatim: true, isNeverEmpty: true });
+}
+
 /** {@link legacyPaths} for a property of each container. */
 export function legacyEachContainer(...keys: readonly string[]): Extractor {
   return legacyPaths(CONTAINERS, pathOf(...keys));

@@ -33,7 +33,7 @@ function text(name: string, keys: readonly string[], desc: string, models: Model
   const path = pathOf(...keys);
   return row(name, desc, false, {
     current: current.currentText(path),
-    ...(models === 'both' && { legacy: legacy.legacyPaths(path) }),
+    ...(models === 'both' && { legacy: legacy.legacyText(path) }),
   });
 }
 

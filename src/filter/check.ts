@@ -7,6 +7,7 @@ import type { DiagnosticSink } from '../base/diagnostic.ts';
 import type { Span } from '../base/source-text.ts';
 import type { EventSourceName } from '../event/event-source.ts';
 import { type TypeClass, typeClass } from '../event/value-type.ts';
+import type { Reader } from '../fields/field.ts';
 import type { Operator } from '../operators/operator.ts';
 import { findOperator } from '../operators/registry.ts';
 import type { BinaryCheckNode, Condition, Operand, RightSide, UnaryCheckNode, ValueNode } from './ast.ts';
@@ -200,7 +201,16 @@ function checkConstants(
   if (!isValid || test === undefined) {
     return undefined;
   }
-  return { kind: 'constant', operand, operator: operator.name, modifier, literals, test };
+  const read = readerFor(operator, operand);
+  return { kind: 'constant', operand: { ...operand, read }, operator: operator.name, modifier, literals, test };
+}
+
+/** Which of the operand's values an operator looks at. */
+function readerFor(operator: Operator, operand: BoundOperand): Reader {
+  if (operator.name === 'exists') {
+    return operand.readPresence;
+  }
+  return isEquality(operator) ? operand.read : operand.readSelected;
 }
 
 function isEquality(operator: Operator): boolean {

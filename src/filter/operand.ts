@@ -22,11 +22,16 @@ export interface BoundOperand {
   readonly type: ValueType;
   readonly isList: boolean;
   readonly read: Reader;
+  /** What outputs show, and what is compared but by equality and sets; see BoundField. */
+  readonly readSelected: Reader;
+  /** What `exists` looks at. */
+  readonly readPresence: Reader;
   /** The field, when it is a bare field. */
   readonly field: Field | undefined;
   /** All fields it reads. */
   readonly fields: readonly Field[];
   readonly isVerbatim: boolean;
+  readonly isNeverEmpty: boolean;
 }
 
 /** What the conditions of one field set and one load share: literal ids, and operands that read each event once. */
@@ -80,14 +85,21 @@ function bindField(
     return undefined;
   }
   warnOfDeprecated([field], node, sink);
+  const hidesEmpty = bound.isList && bound.type !== 'auditvalue';
+  const once = (read: Reader) => readOncePerDocument(hidesEmpty ? emptyIsMissing(read) : read);
+  const read = once(bound.read);
+  const readSelected = bound.readSelected === undefined ? read : once(bound.readSelected);
   return {
     key,
     type: bound.type,
     isList: bound.isList,
-    read: readOncePerDocument(bound.isList && bound.type !== 'auditvalue' ? emptyIsMissing(bound.read) : bound.read),
+    read,
+    readSelected,
+    readPresence: bound.readPresence === undefined ? readSelected : once(bound.readPresence),
     field,
     fields: [field],
     isVerbatim: bound.isVerbatim === true,
+    isNeverEmpty: bound.isNeverEmpty === true,
   };
 }
 
@@ -132,18 +144,22 @@ function bindTransformer(
     return undefined;
   }
   const readAll = readEach(bound.map((argument) => argument.read));
-  const read: Reader = (batch, row) => {
+  const apply: Reader = (batch, row) => {
     const values = readAll(batch, row);
     return values === undefined ? undefined : applied.apply(values);
   };
+  const read = applied.isList ? emptyIsMissing(apply) : apply;
   return {
     key,
     type: applied.type,
     isList: applied.isList,
-    read: applied.isList ? emptyIsMissing(read) : read,
+    read,
+    readSelected: read,
+    readPresence: read,
     field: undefined,
     fields,
     isVerbatim: false,
+    isNeverEmpty: false,
   };
 }
 

@@ -45,7 +45,9 @@ function eitherOf(alternatives: readonly (readonly TextGroup[])[]): readonly Tex
 
 function ofCheck({ operand, operator, modifier, literals }: ConstantCheck): readonly TextGroup[] {
   const isPositive =
-    operator === '=' || operator === 'intersects' || (operator === 'in' && operand.type !== 'auditvalue');
+    operator === '=' ||
+    operator === 'intersects' ||
+    (operator === 'in' && (operand.type !== 'auditvalue' || operand.isNeverEmpty));
   if (!operand.isVerbatim || !isPositive || modifier !== undefined || literals.length === 0) {
     return [];
   }

@@ -261,7 +261,7 @@ function outputOf(
     values(batch, row) {
       const values: Record<string, JsonValue> = {};
       for (const [key, field] of byKey) {
-        values[key] = valueJson(field.read(batch, row), field);
+        values[key] = valueJson(field.readSelected(batch, row), field);
       }
       return values;
     },
@@ -269,7 +269,7 @@ function outputOf(
 }
 
 function printPart({ operand, width }: ExpressionPart, batch: EventBatch, row: number): string {
-  const text = valueText(operand.read(batch, row), operand);
+  const text = valueText(operand.readSelected(batch, row), operand);
   return width === 0 ? text : text.slice(0, width).padEnd(width);
 }
 
