@@ -69,7 +69,9 @@ test('check: legacy audit constants have no length limit', (t) => {
 const SUSPICIOUS: readonly (readonly [string, string])[] = [
   ['a.text = a.other', 'FILTER_VALUE_NAMES_FIELD'],
   ['a.text in (a.other)', 'FILTER_VALUE_NAMES_FIELD'],
+  ['a.text = "a.other "', 'FILTER_VALUE_NAMES_FIELD'],
   ['a.text = "tolower(a.other)"', 'FILTER_VALUE_LIKE_TRANSFORMER'],
+  ['a.text = "tolower( a.other )"', 'FILTER_VALUE_LIKE_TRANSFORMER'],
   ['a.text regex ".*nginx"', 'FILTER_REGEX_NOT_NEEDED'],
   ['a.old = x', 'FILTER_DEPRECATED_FIELD'],
   ['ka.name = "<NA>"', 'FILTER_UNSAFE_NA'],
