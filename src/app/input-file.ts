@@ -1,5 +1,5 @@
 /** Reads whole files that people write: policies and rules. Sizes are bounded before anything is kept. */
-import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeText } from '../base/text-encoding.ts';
 import { fileErrorReason } from './file-error.ts';
@@ -12,6 +12,8 @@ export type InputText =
   | { readonly name: string; readonly text: string }
   | { readonly name: string; readonly readError: string };
 
+/** Bytes of the largest rules file that is read. */
+const MAX_RULES_FILE_BYTES = 64 * 1024 * 1024;
 const CHUNK_BYTES = 64 * 1024;
 const STANDARD_INPUT_FD = 0;
 
@@ -39,21 +41,30 @@ export function readInput(path: string, maxBytes: number): InputText {
 }
 
 /**
- * Replaces folders by the rules files in them (`*.yaml`, `*.yml`, sorted by
- * name), as Falco does. A folder without any is kept, to be reported when it is read.
+ * Reads rules files; a folder stands for the rules files in it (`*.yaml`,
+ * `*.yml`, sorted by name), as in Falco.
  */
-export function expandRulesPaths(paths: readonly string[]): string[] {
+export function readRulesFiles(paths: readonly string[]): InputText[] {
   return paths.flatMap((path) => {
-    try {
-      if (path === STANDARD_INPUT || !statSync(path).isDirectory()) {
-        return [path];
-      }
-      const names = readdirSync(path).filter((name) => /\.ya?ml$/.test(name));
-      return names.length === 0 ? [path] : names.sort().map((name) => join(path, name));
-    } catch {
-      return [path];
+    const names = rulesFilesOf(path);
+    if (names === undefined) {
+      return [readInput(path, MAX_RULES_FILE_BYTES)];
     }
+    return names.length === 0
+      ? [{ name: path, readError: 'the folder holds no *.yaml or *.yml files' }]
+      : names.map((name) => readInput(join(path, name), MAX_RULES_FILE_BYTES));
   });
+}
+
+/** Gives the names of the rules files of a folder; undefined for anything else, which reading it will tell. */
+function rulesFilesOf(path: string): string[] | undefined {
+  try {
+    return readdirSync(path)
+      .filter((name) => /\.ya?ml$/.test(name))
+      .sort();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Gives undefined when there is more. */

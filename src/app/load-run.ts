@@ -1,12 +1,12 @@
 /** Everything that is loaded before a run: ordinary rules first, then those generated from policies. */
-import { DiagnosticSink } from '../base/diagnostic.ts';
+import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
 import { type FileResult, type LoadOptions, type LoadResult, loadRules } from '../rules/load.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
 import { selectionsOfFlags } from '../rules/selection.ts';
 import type { RunOptions } from './command-line.ts';
 import { type Console, report } from './console.ts';
+import { readRulesFiles } from './input-file.ts';
 import { generateRules, type PolicyFile, readPolicyFiles, reportNotClean } from './policies.ts';
-import { readRulesFiles } from './rules-files.ts';
 import { writeRules, writeRulesBeside } from './save-rules.ts';
 import type { Settings } from './settings.ts';
 
@@ -44,7 +44,11 @@ function reportLoad(result: LoadResult, ordinaryCount: number, console: Console)
     report(console, [result.unmetRequirement]);
   }
   for (const file of result.files.slice(0, ordinaryCount)) {
-    report(console, file.newDiagnostics, file.omittedCount);
+    report(
+      console,
+      file.newDiagnostics.map((item) => withHint(item, file)),
+      file.omittedCount,
+    );
   }
   const generated = result.files[ordinaryCount];
   if (generated !== undefined && !generated.isSuccessful) {
@@ -52,6 +56,12 @@ function reportLoad(result: LoadResult, ordinaryCount: number, console: Console)
     reportNotClean(generated, sink);
     report(console, sink.items);
   }
+}
+
+/** A policy among the rules files is an easy mistake. */
+function withHint(diagnostic: Diagnostic, { hasMappingRoot, source }: FileResult): Diagnostic {
+  const isPolicy = hasMappingRoot && /^kind: *PodSecurityPolicy/m.test(source.text);
+  return isPolicy ? { ...diagnostic, expected: `rules; this is a policy: --psp ${source.name}` } : diagnostic;
 }
 
 /** Names of the rules that a file defines. */

@@ -4,6 +4,7 @@ import type { EventBatch } from '../event/event-batch.ts';
 import type { AlertPrinter } from '../output/alert.ts';
 import type { Sink } from '../output/sinks/sink.ts';
 import type { EventSource } from '../sources/source.ts';
+import { unlessAborted } from './shutdown.ts';
 
 /** What runs and where it goes. */
 export interface Pipeline {
@@ -62,13 +63,4 @@ async function alert(batch: EventBatch, pipeline: Pipeline): Promise<void> {
 function until(endNs: bigint, batch: EventBatch): EventBatch {
   const late = batch.timeNs.subarray(0, batch.rowCount).findIndex((timeNs) => timeNs > endNs);
   return late === -1 ? batch : { ...batch, rowCount: late };
-}
-
-/** Waits for a promise, or for the signal; then gives undefined. */
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
-  return new Promise((resolve, reject) => {
-    const stop = () => resolve(undefined);
-    signal.addEventListener('abort', stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }

@@ -14,6 +14,7 @@ import { type LoadedRun, loadRun } from './load-run.ts';
 import { type Pipeline, runPipeline } from './pipeline.ts';
 import { Progress } from './progress.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { unlessAborted } from './shutdown.ts';
 
 const NS_PER_SECOND = 1e9;
 
@@ -79,13 +80,14 @@ async function evaluate(eventNames: readonly string[], loaded: LoadedRun, run: R
   }
   const losses = new ReportingSink(console, () => progress?.hide());
   const sink = new DiagnosticSink();
-  const source = await openEvents(eventNames, loaded.ruleset, sink, losses);
+  const engine = new Engine(loaded.ruleset, run.settings.matching);
+  // Standard input may keep us waiting for its first bytes.
+  const source = await unlessAborted(openEvents(eventNames, loaded.ruleset, sink, losses), run.context.signal);
   report(console, sink.items, sink.omittedCount);
-  if (source === undefined) {
+  if (sink.hasErrors) {
     return EXIT_CODE.failed;
   }
-  const engine = new Engine(loaded.ruleset, run.settings.matching);
-  const hasFailed = !(await drain(source, pipelineOf(engine, run), progress, losses));
+  const hasFailed = source !== undefined && !(await drain(source, pipelineOf(engine, run), progress, losses));
   await print(console, engine.stats.render());
   if (hasFailed) {
     return EXIT_CODE.failed;

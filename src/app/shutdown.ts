@@ -17,3 +17,12 @@ export function listenForShutdown(): AbortSignal {
   }
   return controller.signal;
 }
+
+/** Waits for a promise, or for the signal; then gives undefined. What the promise becomes later is of no interest. */
+export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const stop = () => resolve(undefined);
+    signal.addEventListener('abort', stop, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}

@@ -8,8 +8,8 @@ import { loadResultsJson, renderFileResult, renderValidation } from '../rules/re
 import type { ValidateOptions } from './command-line.ts';
 import { type Console, print, report } from './console.ts';
 import { EXIT_CODE, type ExitCode } from './exit-code.ts';
+import { readRulesFiles } from './input-file.ts';
 import { generateCleanRules, readPolicyFiles } from './policies.ts';
-import { readRulesFiles } from './rules-files.ts';
 import { readSettings } from './settings.ts';
 
 /** What came of one policy file. */

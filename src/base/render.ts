@@ -53,19 +53,22 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[], omittedCou
  * line with a caret, `expected: …` and the items it lies in. No final line end.
  */
 export function renderDiagnostic(diagnostic: Diagnostic): string {
-  const { span, subject, severity, code, message, expected, context } = diagnostic;
+  const { span, subject, severity, code, message, expected, context = [] } = diagnostic;
   const place = span === undefined ? subject : placeOf(span);
   const lines = [`${place === undefined ? '' : `${visible(place)}: `}${severity} ${code}: ${sentence(message)}`];
-  if (span !== undefined) {
+  if (span !== undefined && span.source.text !== '') {
     lines.push(...snippetOf(span));
   }
   if (expected !== undefined) {
     lines.push(`  expected: ${sentence(expected)}`);
   }
-  for (const item of [...(context ?? [])].reverse()) {
-    lines.push(
-      `  in ${item.itemType}${item.itemName === '' ? '' : ` '${visible(item.itemName)}'`}: ${visible(placeOf(item.span))}`,
-    );
+  for (const { itemType, itemName, span: itemSpan } of [...context].reverse()) {
+    const itemPlace = placeOf(itemSpan);
+    // A nameless item says something only when it is another place than those that are named.
+    const isTelling = itemName !== '' || (itemPlace !== place && itemSpan.start > 0);
+    if (isTelling) {
+      lines.push(`  in ${itemType}${itemName === '' ? '' : ` '${visible(itemName)}'`}: ${visible(itemPlace)}`);
+    }
   }
   return lines.join('\n');
 }
@@ -94,7 +97,11 @@ export function diagnosticToJson(diagnostic: Diagnostic): DiagnosticJson {
   };
 }
 
+/** An empty text is one that could not be read, or has no places. */
 function placeOf(span: Span): string {
+  if (span.source.text === '') {
+    return span.source.name;
+  }
   const { line, column } = span.source.position(span.start);
   return `${span.source.name}:${line}:${column}`;
 }

@@ -31,7 +31,8 @@ export function readStream(stream: AsyncIterable<Uint8Array>): ChunkReader {
       }
     },
     async close() {
-      await iterator.return?.();
+      // It ends only after a read under way, and on a pipe that may be for ever.
+      iterator.return?.().catch(() => undefined);
     },
   };
 }

@@ -37,7 +37,7 @@ test('render: a diagnostic without a text names its subject, or nothing', (t) =>
   t.is(renderDiagnostic({ ...plain, subject: undefined }), 'error CONFIG_FILE_READ: no such file');
 });
 
-test('render: the items it lies in, innermost first', (t) => {
+test('render: the items it lies in, innermost first, without those that tell nothing', (t) => {
   const source = new SourceText('r.yaml', '- rule: a\n  condition: b\n');
   const text = renderDiagnostic({
     code: 'LOAD_ERR_VALIDATE',
@@ -47,9 +47,16 @@ test('render: the items it lies in, innermost first', (t) => {
     context: [
       { itemType: 'rules content', itemName: '', span: source.span(0, 0) },
       { itemType: 'rule', itemName: 'a', span: source.span(2, 6) },
+      { itemType: 'rule condition', itemName: '', span: source.span(8, 9) },
+      { itemType: 'condition expression', itemName: '', span: source.span(12, 21) },
     ],
   });
-  t.deepEqual(text.split('\n').slice(-2), ["  in rule 'a': r.yaml:1:3", '  in rules content: r.yaml:1:1']);
+  t.deepEqual(text.split('\n').slice(3), ['  in rule condition: r.yaml:1:9', "  in rule 'a': r.yaml:1:3"]);
+});
+
+test('render: a text that could not be read has no places', (t) => {
+  const span = new SourceText('gone.yaml', '').span(0, 0);
+  t.is(renderDiagnostic({ code: 'C', severity: 'error', message: 'm', span }), 'gone.yaml: error C: m');
 });
 
 test('render: tabs take four columns, wide characters two, combining marks none', (t) => {
@@ -76,12 +83,9 @@ test('render: a span over several lines is marked to the end of its first line',
   t.is(rendered.split('\n')[2], '    |     ^');
 });
 
-test('render: an empty text, and an offset past the end, still give a caret', (t) => {
-  for (const text of ['', 'a']) {
-    const source = new SourceText('x', text);
-    const rendered = renderDiagnostic({ code: 'C', severity: 'error', message: 'm', span: source.span(99, 99) });
-    t.regex(rendered, /\| +\^$/);
-  }
+test('render: an offset past the end still gives a caret', (t) => {
+  const span = new SourceText('x', 'a').span(99, 99);
+  t.regex(renderDiagnostic({ code: 'C', severity: 'error', message: 'm', span }), /\| +\^$/);
 });
 
 test('render: nothing from the input reaches the terminal raw', (t) => {
