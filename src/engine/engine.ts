@@ -5,10 +5,10 @@ import type { CompiledRule } from '../rules/compiled-rule.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
 import { evaluate } from './evaluate.ts';
 import { MatchBuffer } from './match-buffer.ts';
-import { indexRules, type SourceIndex } from './rule-index.ts';
+import { type GroupOf, indexRules, type SourceIndex } from './rule-index.ts';
 import { MatchStats } from './stats.ts';
 
-/** `first`: an event's first matching rule alerts; `all`: every one does. */
+/** `first`: an event's first matching rule of each group alerts; `all`: every one does. */
 export type RuleMatching = 'first' | 'all';
 
 /** Evaluates batches of any source against one set of rules and counts the matches. */
@@ -16,21 +16,21 @@ export class Engine {
   /** Every rule loaded, in load order; a match names a rule by its index here. */
   readonly rules: readonly CompiledRule[];
   readonly stats: MatchStats;
-  readonly #isFirstOnly: boolean;
   readonly #indexes: ReadonlyMap<EventSourceName, SourceIndex>;
   readonly #matches = new MatchBuffer();
 
-  constructor(ruleset: Ruleset, matching: RuleMatching) {
+  /** `groupOf` tells which rules shadow each other under `first`; default: all of them, as in Falco. */
+  constructor(ruleset: Ruleset, matching: RuleMatching, groupOf: GroupOf = () => 0) {
     this.rules = ruleset.rules;
     this.stats = new MatchStats(ruleset.rules);
-    this.#isFirstOnly = matching === 'first';
-    this.#indexes = new Map(EVENT_SOURCES.map((source) => [source, indexRules(ruleset.ofSource(source))]));
+    const firstOf = matching === 'first' ? groupOf : undefined;
+    this.#indexes = new Map(EVENT_SOURCES.map((source) => [source, indexRules(ruleset.ofSource(source), firstOf)]));
   }
 
   /** Evaluates and counts. The result belongs to the engine and is valid until the next call. */
   evaluate(batch: EventBatch): MatchBuffer {
     const matches = this.#matches;
-    evaluate(this.#indexes.get(batch.source)!, batch, this.#isFirstOnly, matches);
+    evaluate(this.#indexes.get(batch.source)!, batch, matches);
     for (let i = 0; i < matches.count; i++) {
       this.stats.counts[matches.rules[i]!]!++;
     }

@@ -23,6 +23,8 @@ export interface ConvertedPolicy {
   readonly policy: PodSecurityPolicy;
   /** What its rules are called by: `PSP <prefix> Violation (…)`. */
   readonly prefix: string;
+  /** Where its part of the text begins; it ends where the next policy's begins. */
+  readonly start: number;
   /** Ids of the controls that have rules, in rule order. */
   readonly controls: readonly string[];
   /** Paths of what the policy states and the rules leave out. */
@@ -49,7 +51,7 @@ export function convert(policies: readonly PodSecurityPolicy[], options: Convert
   const dialect = DIALECTS.find((candidate) => candidate.name === options.dialect);
   invariant(dialect !== undefined, `there is no dialect '${options.dialect}'`);
   const render = renderer(options.templates);
-  const texts = [render(`${dialect.name}/rules.liquid`, { pod: dialect.pod })];
+  let text = `${render(`${dialect.name}/rules.liquid`, { pod: dialect.pod })}\n`;
   const converted: ConvertedPolicy[] = [];
   for (const [index, { prefix, collidesWith }] of rulePrefixes(policies.map(({ name }) => name)).entries()) {
     const policy = policies[index]!;
@@ -58,18 +60,20 @@ export function convert(policies: readonly PodSecurityPolicy[], options: Convert
       reportCollision(policy, policies[collidesWith]!, prefix, sink);
     }
     const conversion = new PolicyConversion(policy, prefix, dialect, sink);
-    texts.push(conversion.render(render));
+    const start = text.length;
+    text += `${conversion.render(render)}\n`;
     const { controls, unconverted } = conversion;
     converted.push({
       policy,
       prefix,
+      start,
       controls: controls.map(({ id }) => id),
       unconverted: unconverted.map(({ path }) => path),
       diagnostics: sink.items,
     });
   }
   return {
-    text: `${texts.join('\n')}\n`,
+    text,
     policies: converted,
     diagnostics: converted.flatMap(({ diagnostics }) => diagnostics),
   };

@@ -50,6 +50,14 @@ test('engine: first takes the first matching rule of each event, in file order',
   ]);
 });
 
+test('engine: rules of one group do not shadow those of another', (t) => {
+  const rules = ['falco 1', 'falco 2', 'policy 1', 'policy 1 too', 'policy 2'].map((name) => ruleOf(name));
+  const ruleset = createRuleset(rules.map((rule, index) => ({ ...rule, index })));
+  const engine = new Engine(ruleset, 'first', (rule) => [0, 0, 1, 1, 2][rule.index]!);
+  const { count, rules: matched } = engine.evaluate(batchOf([{}]));
+  t.deepEqual([...matched.subarray(0, count)], [0, 2, 4]);
+});
+
 test('engine: all takes every matching rule, in the same order', (t) => {
   const rules = [ruleOf('odd', { predicate: isOdd }), ruleOf('every')];
   t.deepEqual(matchesOf(rules, 'all', batchOf([{}, {}])), [
