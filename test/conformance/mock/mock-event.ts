@@ -2,7 +2,10 @@
 import type { EventBatch } from '#src/event/event-batch.js';
 import { eventTypeIdsByName } from '#src/event/event-type.js';
 
-/** Values by field as written in conditions (`evt.arg[1]`), in the vectors' notation; `note` is prose. */
+/**
+ * Values by field as written in conditions (`evt.arg[1]`), in the vectors'
+ * notation. `note` is prose; it may say of fields that they are present, or differ.
+ */
 export type MockEvent = Readonly<Record<string, unknown>>;
 
 /** Keys of a mock event that are no fields. */
@@ -22,8 +25,24 @@ export function mockBatch(event: MockEvent): EventBatch {
     firstEventNumber: 1,
     timeNs: BigUint64Array.of(0n),
     eventType: Uint16Array.of((typeof type === 'string' ? eventTypeIdsByName(type)?.at(-1) : undefined) ?? 0),
-    documents: [withEndpoints(event)],
+    documents: [{ ...factsOfNote(event['note']), ...withEndpoints(event) }],
   };
+}
+
+/** Gives fields that the note only says something about some value: `a / b are present`, `a differs from b`. */
+function factsOfNote(note: unknown): MockEvent {
+  const text = typeof note === 'string' ? note : '';
+  const facts: Record<string, unknown> = {};
+  for (const [, names = ''] of text.matchAll(/((?:[\w.]+ \/ )*[\w.]+) (?:is|are) present/g)) {
+    for (const name of names.split(' / ')) {
+      facts[name] = 'some value';
+    }
+  }
+  for (const [, one = '', other = ''] of text.matchAll(/([\w.]+) differs from ([\w.]+)/g)) {
+    facts[one] = 1;
+    facts[other] = 2;
+  }
+  return facts;
 }
 
 /** Adds what the addresses of a connection, `client` and `server`, say about single fields. */
