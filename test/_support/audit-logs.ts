@@ -36,6 +36,7 @@ export function inputOf(chunks: readonly Uint8Array[], name: string = 'audit.log
 export interface ReadLog {
   readonly events: readonly unknown[];
   readonly times: readonly bigint[];
+  readonly startTimeNs: bigint | undefined;
   readonly numbers: readonly number[];
   readonly stats: AuditStats;
   readonly diagnostics: readonly { readonly code: string; readonly subject: string | undefined }[];
@@ -48,15 +49,17 @@ export async function readLog(inputs: readonly Input[], options: AuditLogOptions
   const events: unknown[] = [];
   const times: bigint[] = [];
   const numbers: number[] = [];
+  let startTimeNs: bigint | undefined;
   for (let batch = await source.nextBatch(); batch !== undefined; batch = await source.nextBatch()) {
     events.push(...batch.documents);
     times.push(...batch.timeNs);
+    startTimeNs = batch.startTimeNs;
     numbers.push(...batch.documents.map((_, row) => batch.firstEventNumber + row));
   }
   const stats = source.stats();
   await source.close();
   const diagnostics = sink.items.map(({ code, subject }) => ({ code, subject }));
-  return { events, times, numbers, stats, diagnostics };
+  return { events, times, startTimeNs, numbers, stats, diagnostics };
 }
 
 /** Reads a log given as text. */

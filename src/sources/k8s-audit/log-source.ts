@@ -17,8 +17,9 @@ const MAX_ROWS = 1024;
 export interface AuditLogOptions {
   /**
    * What the rules demand of a matching document. Lines that lack it are
-   * skipped undecoded: their events get no number, and their time stamps are
-   * not looked at. Default: every line is decoded.
+   * skipped undecoded, so that their events get no number and their time
+   * stamps are not looked at; not for rules that read `evt.num`.
+   * Default: every line is decoded.
    */
   readonly requiredTexts?: RequiredTexts;
   /** Default: 256 MiB. */
@@ -53,6 +54,8 @@ export class AuditLogSource implements EventSource {
   /** The events of the line at hand, and how many of them are dealt with. */
   #events: readonly unknown[] = [];
   #takenCount = 0;
+  /** Time of the first event; until there is one, no line is skipped. */
+  #startTimeNs: bigint | undefined;
   #eventCount = 0;
   #skippedLineCount = 0;
   #badUtf8LineCount = 0;
@@ -104,6 +107,7 @@ export class AuditLogSource implements EventSource {
       rowCount,
       firstEventNumber,
       timeNs: this.#timeNs.subarray(0, rowCount),
+      ...(this.#startTimeNs !== undefined && { startTimeNs: this.#startTimeNs }),
       eventType: this.#eventType.subarray(0, rowCount),
       documents: this.#documents,
     };
@@ -125,11 +129,16 @@ export class AuditLogSource implements EventSource {
       this.#losses.add('nDropsLineLength', this.#lines.place, `the line is longer than ${limit}, it is skipped`);
     } else if (start === end) {
       // Blank lines mean nothing.
-    } else if (!isLast && this.#precheck?.mayMatch(bytes, start, end) === false && looksWhole(bytes, start, end)) {
+    } else if (!isLast && this.#mayBeSkipped(bytes, start, end)) {
       this.#skippedLineCount++;
     } else {
       this.#decode(bytes.subarray(start, end));
     }
+  }
+
+  #mayBeSkipped(bytes: Buffer, start: number, end: number): boolean {
+    const isStarted = this.#startTimeNs !== undefined;
+    return isStarted && this.#precheck?.mayMatch(bytes, start, end) === false && looksWhole(bytes, start, end);
   }
 
   #decode(line: Buffer): void {
@@ -153,6 +162,7 @@ export class AuditLogSource implements EventSource {
       if (timeNs === undefined) {
         this.#reportTimestamp();
       } else {
+        this.#startTimeNs ??= timeNs;
         this.#timeNs[this.#documents.length] = timeNs;
         this.#documents.push(event);
       }

@@ -124,6 +124,7 @@ test('audit log: events have their time and number', async (t) => {
   const log = await readText(`${line()}\n${line({ stageTimestamp: '2026-11-24T08:00:01Z' })}\nnull\n${line()}\n`);
   t.deepEqual(log.times, [TIME_NS, TIME_NS + 999_999_000n, TIME_NS]);
   t.deepEqual(log.numbers, [1, 2, 3]);
+  t.is(log.startTimeNs, TIME_NS);
   t.is(log.stats.eventCount, 3);
 });
 
@@ -183,9 +184,10 @@ test('audit log: an input that fails while it is read is an AuditError that name
   t.is(error?.message, 'cannot read broken.log: no more');
 });
 
-test('audit log: lines without what the rules require are skipped, but bad ones among them are seen', async (t) => {
+test('audit log: after the first event, lines without what the rules require are skipped, but bad ones are seen', async (t) => {
   const options = { requiredTexts: [[['wanted']]] };
   const text = [
+    json(c),
     json(eventOf({ auditID: 'wanted' })),
     json(a),
     'bad',
@@ -198,12 +200,12 @@ test('audit log: lines without what the rules require are skipped, but bad ones 
   const log = await readText(text, options);
   t.deepEqual(
     log.events.map((event) => (event as { auditID: string }).auditID),
-    ['wanted', 'wanted', 'b'],
+    ['c', 'wanted', 'wanted', 'b'],
   );
   t.is(log.stats.skippedLineCount, 1);
   t.is(log.stats.drops['nDropsNotJson'], 2);
   t.is(log.stats.drops['nDropsNotEvent'], 1);
-  t.is(log.stats.lineCount, 8);
+  t.is(log.stats.lineCount, 9);
 });
 
 test('audit log: chunking makes no difference (property)', async (t) => {
