@@ -13,7 +13,7 @@ SOURCES := $(shell find src -type f)
 TEST_SOURCES := $(shell find test -type f)
 BENCHES := $(patsubst bench/%.ts,build/bench/%.js,$(wildcard bench/*.bench.ts))
 
-.PHONY: help setup build run check format types unused layers test conformance bench fuzz docs clean
+.PHONY: help setup build run check format types unused layers test conformance bench fuzz goldens docs clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -51,6 +51,9 @@ bench: $(BUILT) ## Runs the benchmarks
 
 fuzz: $(TEST_BUILT) ## Runs the property tests with many more cases
 	@DRYPOD_FUZZ_RUNS=$${DRYPOD_FUZZ_RUNS:-20000} node build/test/_support/run-tests.js --match '*property*'
+
+goldens: $(TEST_BUILT) ## Writes the generated rules that tests compare with, and docs/reference/policies.md
+	DRYPOD_UPDATE_GOLDENS=1 $(BIN)/ava build/test/psp/controls.test.js build/test/psp/reference-page.test.js
 
 docs: $(BUILT) ## Writes the generated reference pages in docs/reference/
 	node build/main.js fields --markdown > docs/reference/fields.md

@@ -40,18 +40,23 @@ export interface Conversion {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Characters of a generated file; longer ones are refused by those who load rules. */
+const MAX_RULES_LENGTH = 8_000_000;
+
 /** Names of the dialects that rules can be generated in. */
 export const DIALECT_NAMES: readonly string[] = DIALECTS.map((dialect) => dialect.name);
 
 /**
- * Converts policies into one rules file.
- * Diagnostics: PSP_NOT_CONVERTED, PSP_NOT_EXPRESSIBLE, PSP_PREFIX_COLLISION, PSP_UNUSABLE.
+ * Converts policies into one rules file; after an error the file lacks rules.
+ * Diagnostics: PSP_NOT_CONVERTED, PSP_NOT_EXPRESSIBLE, PSP_PREFIX_COLLISION,
+ * PSP_RULES_TOO_LARGE (an error), PSP_UNUSABLE.
  */
 export function convert(policies: readonly PodSecurityPolicy[], options: ConvertOptions): Conversion {
   const dialect = DIALECTS.find((candidate) => candidate.name === options.dialect);
   invariant(dialect !== undefined, `there is no dialect '${options.dialect}'`);
   const render = renderer(options.templates);
   let text = `${render(`${dialect.name}/rules.liquid`, { pod: dialect.pod })}\n`;
+  let isFull = false;
   const converted: ConvertedPolicy[] = [];
   for (const [index, { prefix, collidesWith }] of rulePrefixes(policies.map(({ name }) => name)).entries()) {
     const policy = policies[index]!;
@@ -61,7 +66,16 @@ export function convert(policies: readonly PodSecurityPolicy[], options: Convert
     }
     const conversion = new PolicyConversion(policy, prefix, dialect, sink);
     const start = text.length;
-    text += `${conversion.render(render)}\n`;
+    if (!isFull) {
+      const part = `${conversion.render(render)}
+`;
+      isFull = text.length + part.length > MAX_RULES_LENGTH;
+      if (isFull) {
+        reportTooLarge(policy, sink);
+      } else {
+        text += part;
+      }
+    }
     const { controls, unconverted } = conversion;
     converted.push({
       policy,
@@ -91,4 +105,9 @@ function reportCollision(
     policy.spans.get('metadata.name'),
     'names that differ in their letters and digits',
   );
+}
+
+function reportTooLarge(policy: PodSecurityPolicy, sink: DiagnosticSink): void {
+  const message = `the rules up to policy '${policy.name}' take more than ${MAX_RULES_LENGTH} characters`;
+  sink.error('PSP_RULES_TOO_LARGE', message, policy.spans.get('metadata.name'), 'fewer policies at once');
 }

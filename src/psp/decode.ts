@@ -212,7 +212,7 @@ function join(path: string, key: string): string {
 
 function oneOf(text: string, allowed: readonly string[]): string {
   const guess = closest(text, allowed);
-  return guess === undefined ? `one of ${names(allowed)}` : `did you mean '${guess}'? One of ${names(allowed)}`;
+  return guess === undefined ? `one of ${names(allowed)}` : `did you mean '${guess}'?`;
 }
 
 function names(list: readonly string[]): string {

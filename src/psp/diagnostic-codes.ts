@@ -90,6 +90,10 @@ export const PSP_DIAGNOSTICS: Readonly<Record<string, DiagnosticCode>> = {
     title: 'prefix collision',
     meaning: 'Two policies would give their rules the same names. The later one gets a number.',
   },
+  PSP_RULES_TOO_LARGE: {
+    title: 'rules too large',
+    meaning: 'A list of the policy, or all policies together, would make a rules file that cannot be loaded.',
+  },
   PSP_NOT_EXPRESSIBLE: {
     title: 'not expressible',
     meaning:

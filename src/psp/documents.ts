@@ -122,16 +122,17 @@ function checkName({ name, spans }: PodSecurityPolicy, sink: DiagnosticSink): vo
 }
 
 function checkStrategies({ spec }: PodSecurityPolicy, tree: YamlTree, sink: DiagnosticSink): void {
-  const value = entry(tree, 'spec');
+  const written = tree.kind === 'mapping' ? tree.entries.find(({ key }) => key === 'spec') : undefined;
+  const value = written?.value;
   const missing = REQUIRED_STRATEGIES.filter((key) => {
-    const written = entry(value, key);
-    return spec[key] === undefined && (written === undefined || written.kind === 'nothing');
+    const strategy = entry(value, key);
+    return spec[key] === undefined && (strategy === undefined || strategy.kind === 'nothing');
   });
   if (missing.length > 0) {
     sink.warning(
       'PSP_MISSING_STRATEGY',
       `the API server demands ${missing.map((key) => `spec.${key}`).join(', ')}; read as RunAsAny`,
-      value?.span,
+      written?.keySpan,
       'rule: RunAsAny when nothing is demanded',
     );
   }

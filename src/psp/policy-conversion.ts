@@ -7,6 +7,9 @@ import type { Render } from './render.ts';
 import { SPEC_FIELDS } from './schema.ts';
 import { scopeContext } from './scope.ts';
 
+/** Values of one list of a policy; with more, a rule that names them for every volume or port would be too long. */
+const MAX_VALUES_PER_CONTROL = 1000;
+
 /** Something that a policy states and its rules do not look at. */
 export interface Unconverted {
   readonly path: string;
@@ -81,7 +84,21 @@ export class PolicyConversion {
     }
     const writable = (texts: readonly string[]) =>
       this.#writable(texts, path, 'pods that use it are reported as violations');
-    return { ...control.context(this.#policy.spec, writable), is_unusable: isUnusable };
+    const context = control.context(this.#policy.spec, writable);
+    return { ...Object.fromEntries(Object.entries(context).map(this.#bounded(path))), is_unusable: isUnusable };
+  }
+
+  /** Shortens lists that would make a file that nothing loads. */
+  #bounded(path: string): (entry: [string, PlainData]) => [string, PlainData] {
+    return ([key, value]) => {
+      if (!Array.isArray(value) || value.length <= MAX_VALUES_PER_CONTROL) {
+        return [key, value];
+      }
+      const message = `${path} has ${value.length} values, more than rules can hold`;
+      const span = this.#policy.spans.get(path);
+      this.#sink.error('PSP_RULES_TOO_LARGE', message, span, `${MAX_VALUES_PER_CONTROL} values at most`);
+      return [key, value.slice(0, MAX_VALUES_PER_CONTROL)];
+    };
   }
 
   #writable(texts: readonly string[], path: string, effect: string): readonly string[] {

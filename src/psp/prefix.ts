@@ -13,23 +13,24 @@ export interface RulePrefix {
 export function rulePrefixes(names: readonly string[]): RulePrefix[] {
   const wanted = names.map(rulePrefix);
   const taken = new Set(wanted);
+  const owners = new Map<string, { readonly index: number; count: number }>();
   return wanted.map((prefix, index) => {
-    const first = wanted.indexOf(prefix);
-    return first === index ? { prefix } : { prefix: unused(prefix, taken), collidesWith: first };
+    const owner = owners.get(prefix);
+    if (owner === undefined) {
+      owners.set(prefix, { index, count: 1 });
+      return { prefix };
+    }
+    let numbered: string;
+    do {
+      owner.count++;
+      numbered = `${prefix}_${owner.count}`;
+    } while (taken.has(numbered));
+    taken.add(numbered);
+    return { prefix: numbered, collidesWith: owner.index };
   });
 }
 
 /** Blanks, dashes and all else that a macro name cannot hold become `_`; no name becomes `psp`. */
 function rulePrefix(name: string): string {
   return name.replace(/[^A-Za-z0-9_]/gu, '_').slice(0, MAX_LENGTH) || 'psp';
-}
-
-function unused(prefix: string, taken: Set<string>): string {
-  for (let count = 2; ; count++) {
-    const candidate = `${prefix}_${count}`;
-    if (!taken.has(candidate)) {
-      taken.add(candidate);
-      return candidate;
-    }
-  }
 }

@@ -3,7 +3,7 @@
  * limits; what the trees may hold is decided by the decoder.
  */
 import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, parseAllDocuments } from 'yaml';
-import type { DiagnosticSink } from '../base/diagnostic.ts';
+import { DiagnosticSink } from '../base/diagnostic.ts';
 import type { SourceText, Span } from '../base/source-text.ts';
 import { policiesOf } from './documents.ts';
 import type { PodSecurityPolicy } from './model.ts';
@@ -18,13 +18,20 @@ const MAX_SYNTAX_ERRORS_PER_DOCUMENT = 20;
 
 /**
  * Reads the policies of one file: YAML documents, `kind: List` among them.
- * All mistakes of the file go to the sink; a policy with mistakes is returned
+ * All mistakes of the file go to the sink, in the order of the text; a policy with mistakes is returned
  * without the values that could not be read.
  */
 export function readPsps(source: SourceText, sink: DiagnosticSink): PodSecurityPolicy[] {
-  if (!isReadable(source, sink)) {
-    return [];
+  const found = new DiagnosticSink();
+  const policies = isReadable(source, found) ? readDocuments(source, found) : [];
+  sink.omittedCount += found.omittedCount;
+  for (const diagnostic of found.items.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))) {
+    sink.add(diagnostic);
   }
+  return policies;
+}
+
+function readDocuments(source: SourceText, sink: DiagnosticSink): PodSecurityPolicy[] {
   const errorCount = sink.errorCount;
   const trees = readTrees(source, sink);
   const policies = policiesOf(trees, readInlineList, sink);

@@ -179,6 +179,19 @@ test('convert: strategies without ranges refuse every pod and say so', (t) => {
   t.deepEqual(rulesRunner(text).problems, []);
 });
 
+test('convert: lists and files that nothing could load are refused', (t) => {
+  const paths = Array.from({ length: 1001 }, (_, index) => `{pathPrefix: /p${index}}`).join(', ');
+  const one = convert([policyOf(`${OPEN}\nallowedHostPaths: [${paths}]`)], OPTIONS);
+  t.deepEqual(
+    [...new Set(one.diagnostics.map(({ code, severity }) => `${severity} ${code}`))],
+    ['error PSP_RULES_TOO_LARGE'],
+  );
+  const policy = policyOf(`allowedHostPaths: [${paths.slice(0, paths.lastIndexOf(','))}]`);
+  const many = convert(Array<PodSecurityPolicy>(8).fill(policy), OPTIONS);
+  t.true(many.diagnostics.some(({ code }) => code === 'PSP_RULES_TOO_LARGE'));
+  t.true(many.text.length < 8_100_000);
+});
+
 test('convert: a scope without names gives no rules', (t) => {
   const long = 'x'.repeat(300);
   for (const images of ['"[]"', `"${long}"`]) {
@@ -212,7 +225,13 @@ test('convert: a dialect that does not exist is a mistake of the caller', (t) =>
 });
 
 test('diagnostic codes: those of conversion are described', (t) => {
-  for (const code of ['PSP_NOT_CONVERTED', 'PSP_NOT_EXPRESSIBLE', 'PSP_PREFIX_COLLISION', 'PSP_UNUSABLE']) {
+  for (const code of [
+    'PSP_NOT_CONVERTED',
+    'PSP_NOT_EXPRESSIBLE',
+    'PSP_PREFIX_COLLISION',
+    'PSP_RULES_TOO_LARGE',
+    'PSP_UNUSABLE',
+  ]) {
     t.true(Object.hasOwn(PSP_DIAGNOSTICS, code), code);
   }
 });

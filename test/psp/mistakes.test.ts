@@ -31,12 +31,12 @@ const MISTAKES: readonly Mistake[] = [
   },
   { name: 'a scalar', text: 'hello', reports: ['1:1 PSP_WRONG_TYPE'] },
   { name: 'a list', text: '[a]', reports: ['1:1 PSP_WRONG_TYPE'] },
-  { name: 'no policy', text: 'kind: Pod', reports: ['1:7 PSP_OTHER_KIND', '1:1 PSP_NO_POLICY'] },
+  { name: 'no policy', text: 'kind: Pod', reports: ['1:1 PSP_NO_POLICY', '1:7 PSP_OTHER_KIND'] },
   { name: 'an empty list', text: 'kind: List\nitems: []', reports: ['1:1 PSP_NO_POLICY'] },
   {
     name: 'misspelt kind',
     text: HEAD.replace('Policy', 'Polcy').concat('spec: {}'),
-    reports: ['2:7 PSP_BAD_VALUE', '4:7 PSP_MISSING_STRATEGY'],
+    reports: ['2:7 PSP_BAD_VALUE', '4:1 PSP_MISSING_STRATEGY'],
     expected: "did you mean 'PodSecurityPolicy'?",
   },
   {
@@ -148,7 +148,7 @@ const MISTAKES: readonly Mistake[] = [
   },
   { name: 'scope is empty', text: annotations('falco-rules-psp-images: "[]"'), reports: ['6:29 PSP_EMPTY_SCOPE'] },
   { name: 'bad name', text: spec('hostPID: true').replace('name: a', 'name: a_b'), reports: ['3:18 PSP_BAD_NAME'] },
-  { name: 'missing strategies', text: `${HEAD}spec: {${ANY}}\n`, reports: ['4:7 PSP_MISSING_STRATEGY'] },
+  { name: 'missing strategies', text: `${HEAD}spec: {${ANY}}\n`, reports: ['4:1 PSP_MISSING_STRATEGY'] },
   { name: 'deep nesting', text: '['.repeat(2000), reports: ['1:1001 PSP_YAML_TOO_COMPLEX'] },
   { name: 'too large', text: ' '.repeat(3_000_000), reports: ['1:1 PSP_FILE_TOO_LARGE'] },
   {
