@@ -66,15 +66,12 @@ export function convert(policies: readonly PodSecurityPolicy[], options: Convert
     }
     const conversion = new PolicyConversion(policy, prefix, dialect, sink);
     const start = text.length;
-    if (!isFull) {
-      const part = `${conversion.render(render)}
-`;
-      isFull = text.length + part.length > MAX_RULES_LENGTH;
-      if (isFull) {
-        reportTooLarge(policy, sink);
-      } else {
-        text += part;
-      }
+    const part = isFull ? '' : `${conversion.render(render)}\n`;
+    if (start + part.length > MAX_RULES_LENGTH) {
+      isFull = true;
+      reportTooLarge(policy, sink);
+    } else {
+      text += part;
     }
     const { controls, unconverted } = conversion;
     converted.push({
