@@ -34,6 +34,15 @@ export interface AlertRule {
   readonly semantics: AuditSemantics;
   readonly tags: readonly string[];
   readonly output: OutputFormat;
+  readonly extraFields: readonly ExtraField[];
+}
+
+/** A field that JSON alerts have besides those of the output. */
+export interface ExtraField {
+  readonly key: string;
+  readonly value: OutputFormat;
+  /** Whether the value of the field counts, not its text. */
+  readonly isRaw: boolean;
 }
 
 /** Prints the alert of one event, a line without its end. `priority` is Falco's long name, for instance `Warning`. */
@@ -60,10 +69,18 @@ export function alertPrinter(style: AlertStyle): AlertPrinter {
       ...(style.includesMessage ? { message } : {}),
       ...(style.includesTags ? { tags: [...new Set(rule.tags)].sort() } : {}),
       ...(style.includesOutputFields
-        ? { output_fields: { ...rule.output.values(batch, row), ...timeField(rule, timeNs, style) } }
+        ? { output_fields: { ...outputFields(rule, batch, row), ...timeField(rule, timeNs, style) } }
         : {}),
     });
   };
+}
+
+function outputFields({ output, extraFields }: AlertRule, batch: EventBatch, row: number): Record<string, JsonValue> {
+  const fields = output.values(batch, row);
+  for (const { key, value, isRaw } of extraFields) {
+    fields[key] = isRaw ? (Object.values(value.values(batch, row))[0] ?? null) : value.render(batch, row);
+  }
+  return fields;
 }
 
 /** The field that the time at the start of the line was read from. */

@@ -8,9 +8,8 @@
  * @see falcosecurity/libs userspace/libsinsp/eventformatter.cpp
  */
 import { DiagnosticSink } from '../base/diagnostic.ts';
-import { SourceText, type Span } from '../base/source-text.ts';
+import type { SourceText } from '../base/source-text.ts';
 import type { EventBatch } from '../event/event-batch.ts';
-import type { AuditSemantics } from '../event/event-source.ts';
 import type { FieldSet } from '../fields/field.ts';
 import type { FieldNode, Operand, TransformerArgument } from '../filter/ast.ts';
 import { type BoundOperand, bindOperand, createFilterContext, type FilterContext } from '../filter/operand.ts';
@@ -43,58 +42,32 @@ const WIDTH = /[0-9]+/y;
 /** No field's name is longer; keeps hostile text from being tried at every length. */
 const MAX_NAME_LENGTH = 255;
 const MAX_WIDTH = 65_535;
-const CONTAINER_INFO = 'container.info';
-const CONTAINER_INFO_WARNING = '%container.info is deprecated and no longer adds anything to the output';
-
-export interface FormatOptions {
-  /** Where to report mistakes when the text has no place of its own. */
-  readonly span?: Span | undefined;
-  /** The era of the rules file, for what has changed since. Default: `current`. */
-  readonly semantics?: AuditSemantics;
-}
 
 /**
- * Compiles an output text. All mistakes are reported, at their place when
- * `format` is a SourceText, else at `options.span`. Undefined when there was an error.
+ * Compiles an output text. All mistakes are reported at their place. Undefined
+ * when there was an error.
  * Diagnostics: OUTPUT_EMPTY, OUTPUT_TRAILING_PERCENT, OUTPUT_UNKNOWN_FIELD,
  * OUTPUT_BAD_WIDTH; warning OUTPUT_DEPRECATED_FIELD.
  */
-export function compileFormat(
-  format: SourceText | string,
-  fields: FieldSet,
-  sink: DiagnosticSink,
-  options: FormatOptions = {},
-): OutputFormat | undefined {
-  const source = typeof format === 'string' ? new SourceText('output', format) : format;
-  const place = (inside: Span) => (typeof format === 'string' ? options.span : inside);
-  return new FormatCompiler(source, fields, sink, place, options.semantics ?? 'current').compile();
+export function compileFormat(source: SourceText, fields: FieldSet, sink: DiagnosticSink): OutputFormat | undefined {
+  return new FormatCompiler(source, fields, sink).compile();
 }
 
 class FormatCompiler {
   readonly #source: SourceText;
   readonly #context: FilterContext;
   readonly #sink: DiagnosticSink;
-  readonly #place: (span: Span) => Span | undefined;
   readonly #parts: (string | ExpressionPart)[] = [];
   /** Every field that is read, inside transformers too. */
   readonly #fields: BoundOperand[] = [];
-  readonly #semantics: AuditSemantics;
   #hasErrors = false;
   /** Why the expression tried last is none. */
   #reason: string | undefined;
 
-  constructor(
-    source: SourceText,
-    fields: FieldSet,
-    sink: DiagnosticSink,
-    place: (span: Span) => Span | undefined,
-    semantics: AuditSemantics,
-  ) {
+  constructor(source: SourceText, fields: FieldSet, sink: DiagnosticSink) {
     this.#source = source;
-    this.#semantics = semantics;
     this.#context = createFilterContext(fields);
     this.#sink = sink;
-    this.#place = place;
   }
 
   compile(): OutputFormat | undefined {
@@ -127,13 +100,6 @@ class FormatCompiler {
     if (width > MAX_WIDTH) {
       this.#error('OUTPUT_BAD_WIDTH', `invalid formatting syntax: width ${digits} is too large`, percent, start);
     }
-    return text.startsWith(CONTAINER_INFO, start)
-      ? this.#containerInfo(start)
-      : this.#expression(percent, start, width);
-  }
-
-  #expression(percent: number, start: number, width: number): number {
-    const { text } = this.#source;
     const found = this.#longest(start);
     if (found === undefined) {
       const word = matchAt(NAME, text, start) || matchAt(WORD, text, start);
@@ -143,33 +109,6 @@ class FormatCompiler {
     }
     this.#parts.push({ operand: found.operand, width });
     return found.end;
-  }
-
-  /** `%container.info` is no field: it once stood for two, now for nothing. */
-  #containerInfo(start: number): number {
-    const end = start + CONTAINER_INFO.length;
-    const span = this.#source.span(start - 1, end);
-    if (this.#semantics === 'current') {
-      this.#sink.warning(
-        'OUTPUT_DEPRECATED_FIELD',
-        CONTAINER_INFO_WARNING,
-        this.#place(span),
-        'other container fields',
-      );
-      return end;
-    }
-    for (const [before, name, after] of [
-      ['', 'container.name', ''],
-      [' (id=', 'container.id', ')'],
-    ] as const) {
-      const operand = this.#bind({ kind: 'field', name, span });
-      if (operand === undefined) {
-        this.#error('OUTPUT_UNKNOWN_FIELD', `invalid formatting token ${name}`, start - 1, end);
-      } else {
-        this.#parts.push(before, { operand, width: 0 }, after);
-      }
-    }
-    return end;
   }
 
   /** Finds the longest valid expression at an offset: the whole of it, or a field whose name ends earlier. */
@@ -206,7 +145,7 @@ class FormatCompiler {
     }
     const warning = scratch.items.find((item) => item.code === 'FILTER_DEPRECATED_FIELD');
     if (warning !== undefined) {
-      this.#sink.warning('OUTPUT_DEPRECATED_FIELD', warning.message, this.#place(node.span));
+      this.#sink.warning('OUTPUT_DEPRECATED_FIELD', warning.message, node.span);
     }
     for (const field of fieldsOf(node)) {
       const bound = bindOperand(field, this.#context, scratch);
@@ -219,7 +158,7 @@ class FormatCompiler {
 
   #error(code: string, message: string, start: number, end: number, expected?: string): void {
     this.#hasErrors = true;
-    this.#sink.error(code, message, this.#place(this.#source.span(start, end)), expected);
+    this.#sink.error(code, message, this.#source.span(start, end), expected);
   }
 }
 

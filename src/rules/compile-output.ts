@@ -2,8 +2,8 @@
 import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
 import { SourceText } from '../base/source-text.ts';
 import type { FieldSet } from '../fields/field.ts';
+import type { ExtraField } from '../output/alert.ts';
 import { compileFormat, type OutputFormat } from '../output/format.ts';
-import type { ExtraField } from './compiled-rule.ts';
 import { inside, type Location, report, textName } from './location.ts';
 import type { RuleDefinition } from './model.ts';
 import { type OutputAddition, outputText, selectsRule } from './output-additions.ts';

@@ -5,16 +5,9 @@ import type { Condition } from '../filter/ast.ts';
 import type { CheckedCondition } from '../filter/checked.ts';
 import { plan } from '../filter/plan.ts';
 import type { Predicate } from '../filter/predicate.ts';
+import type { ExtraField } from '../output/alert.ts';
 import type { OutputFormat } from '../output/format.ts';
 import type { Priority } from './priority.ts';
-
-/** A field that JSON alerts of a rule have besides those of the output. */
-export interface ExtraField {
-  readonly key: string;
-  readonly value: OutputFormat;
-  /** Whether the value of the field counts, not its text. */
-  readonly isRaw: boolean;
-}
 
 /** A rule whose condition and output are bound to fields, not yet compiled to closures. */
 export interface CheckedRule {

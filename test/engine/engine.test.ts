@@ -3,6 +3,7 @@
 import test from 'ava';
 import { Bitset } from '#src/base/bitset.js';
 import { DiagnosticSink } from '#src/base/diagnostic.js';
+import { SourceText } from '#src/base/source-text.js';
 import { Engine, type RuleMatching } from '#src/engine/engine.js';
 import type { EventBatch } from '#src/event/event-batch.js';
 import { EVENT_TABLE } from '#src/event/event-table.js';
@@ -11,7 +12,7 @@ import type { CompiledRule } from '#src/rules/compiled-rule.js';
 import { createRuleset } from '#src/rules/ruleset.js';
 import { batchOf, fieldSetOf } from '../_support/made-up-fields.js';
 
-const OUTPUT = compileFormat('x', fieldSetOf({}), new DiagnosticSink())!;
+const OUTPUT = compileFormat(new SourceText('out', 'x'), fieldSetOf({}), new DiagnosticSink())!;
 
 function ruleOf(name: string, rest: Partial<CompiledRule> = {}): CompiledRule {
   return {

@@ -2,6 +2,7 @@
 
 import test from 'ava';
 import { DiagnosticSink } from '#src/base/diagnostic.js';
+import { SourceText } from '#src/base/source-text.js';
 import { type AlertRule, type AlertStyle, alertPrinter } from '#src/output/alert.js';
 import { compileFormat } from '#src/output/format.js';
 import { batchOf, fieldSetOf } from '../_support/made-up-fields.js';
@@ -25,7 +26,8 @@ function ruleOf(output: string, rest: Partial<AlertRule> = {}): AlertRule {
     source: 'k8s_audit',
     semantics: 'current',
     tags: ['z', 'a', 'z'],
-    output: compileFormat(output, FIELDS, new DiagnosticSink())!,
+    extraFields: [],
+    output: compileFormat(new SourceText('out', output), FIELDS, new DiagnosticSink())!,
     ...rest,
   };
 }
@@ -69,6 +71,22 @@ test('alert: JSON parts can be left out and added', (t) => {
     'source',
     'time',
   ]);
+});
+
+test('alert: extra fields are in the JSON only, as values or as text', (t) => {
+  const value = (text: string) => compileFormat(new SourceText('extra', text), FIELDS, new DiagnosticSink())!;
+  const rule = ruleOf('x', {
+    extraFields: [
+      { key: 'who', value: value('by %ka.user.name'), isRaw: false },
+      { key: 'verb', value: value('%ka.verb'), isRaw: true },
+    ],
+  });
+  t.deepEqual(JSON.parse(print({ isJson: true }, rule)).output_fields, {
+    'evt.time.iso8601': Number(TIME_NS),
+    verb: 'create',
+    who: 'by eve',
+  });
+  t.false(print({}, rule).includes('eve'));
 });
 
 test('alert: legacy audit rules name the time jevt.time, as text', (t) => {

@@ -49,7 +49,7 @@ export const outputFormatter: Suite = vectorSuite<VectorFile<FormatCase>, Format
       return skip('event not in the vector');
     }
     const sink = new DiagnosticSink();
-    const format = compileFormat(vector.format, mockFieldSet(fieldSet('syscall'), []), sink);
+    const format = compileFormat(new SourceText('format', vector.format), mockFieldSet(fieldSet('syscall'), []), sink);
     if (vector.expect === 'error') {
       return format === undefined ? PASS : fail('compiles, expected an error');
     }
@@ -82,7 +82,11 @@ function judgeFormat(vector: FormatCase, format: OutputFormat): Outcome {
 /** Gives the text of a part by itself; what prints as a number stays text, as no vector asks for more. */
 function printed(expression: string): string {
   const sink = new DiagnosticSink();
-  const format = compileFormat(`*%${expression}`, mockFieldSet(fieldSet('syscall'), []), sink);
+  const format = compileFormat(
+    new SourceText('format', `*%${expression}`),
+    mockFieldSet(fieldSet('syscall'), []),
+    sink,
+  );
   if (format === undefined) {
     throw new Error(`does not compile: %${expression}: ${sink.items.map((item) => item.message).join('; ')}`);
   }
