@@ -1,6 +1,8 @@
 /** What `-e` names → one source of events. Everything wrong with the inputs is reported before any is read. */
 import type { DiagnosticSink } from '../base/diagnostic.ts';
+import { print } from '../filter/print.ts';
 import { requiredTexts } from '../filter/required-texts.ts';
+import type { CompiledRule } from '../rules/compiled-rule.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
 import { findInputs, type Input } from '../sources/inputs.ts';
 import { AuditLogSource } from '../sources/k8s-audit/log-source.ts';
@@ -35,7 +37,14 @@ export async function openEvents(
     return undefined;
   }
   const rules = ruleset.ofSource('k8s_audit').rules;
-  return new AuditLogSource(inputs, lossSink, { requiredTexts: rules.map((rule) => requiredTexts(rule.condition)) });
+  const required = rules.some(readsEventNumber) ? undefined : rules.map((rule) => requiredTexts(rule.condition));
+  return new AuditLogSource(inputs, lossSink, { requiredTexts: required });
+}
+
+/** Events of skipped lines are not numbered, so that no line may be skipped for rules that read the number. */
+function readsEventNumber({ expression, output, extraFields }: CompiledRule): boolean {
+  const texts = [print(expression), output.text, ...extraFields.map(({ value }) => value.text)];
+  return texts.some((text) => text.includes('evt.num'));
 }
 
 function reportKind({ name, kind }: Input, sink: DiagnosticSink): void {
