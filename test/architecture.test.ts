@@ -39,7 +39,7 @@ const RULES: LayerRules = {
     commander: ['app/command-line.ts'],
     liquidjs: ['psp/render.ts'],
     re2js: ['operators/regex.ts'],
-    yaml: ['psp/read.ts', 'rules/read-yaml.ts', 'app/config.ts'],
+    yaml: ['base/yaml-nesting.ts', 'psp/read.ts', 'rules/read-yaml.ts', 'app/config.ts'],
     'node:fs': ['app/', 'sources/', 'output/sinks/'],
     'node:fs/promises': ['app/', 'sources/', 'output/sinks/'],
     'node:net': ['operators/address.ts'],

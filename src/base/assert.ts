@@ -6,8 +6,3 @@ export function invariant(condition: unknown, message: string): asserts conditio
     throw new Error(`internal error: ${message}`);
   }
 }
-
-/** Marks a branch that the types rule out. */
-export function unreachable(value: never): never {
-  throw new Error(`internal error: unexpected ${String(value)}`);
-}

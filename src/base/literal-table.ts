@@ -1,7 +1,7 @@
 /** Dense ids for the literals that rules compare with, so that set membership is a bit test. */
 
 /** Id of every text that no rule names. */
-export const NOT_A_LITERAL = 0;
+const NOT_A_LITERAL = 0;
 
 /** Maps literals to ids 1, 2, 3 … in order of first use. Shared by all conditions of one load. */
 export class LiteralTable {

@@ -6,7 +6,7 @@ import type { EventBatch } from '../event/event-batch.ts';
 import type { FieldValue } from '../event/value.ts';
 import type { ValueType } from '../event/value-type.ts';
 
-export type { FieldValue, Scalar } from '../event/value.ts';
+export type { FieldValue } from '../event/value.ts';
 
 /** Reads a field of one event; undefined when the event has no value for it. Must not throw. */
 export type Reader = (batch: EventBatch, row: number) => FieldValue | undefined;

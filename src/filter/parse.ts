@@ -32,7 +32,7 @@ import type {
 import { Lexer, SyntaxMistake } from './lex.ts';
 
 /** Nesting limit of libs; the rules loader raises it to 1000. */
-export const DEFAULT_MAX_DEPTH = 100;
+const DEFAULT_MAX_DEPTH = 100;
 
 const MODIFIERS: readonly ListModifier[] = ['oneof', 'anyof', 'allof'];
 const BOOLEAN_WORDS = new Set(['and', 'or']);

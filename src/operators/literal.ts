@@ -10,7 +10,7 @@ import { LiteralError } from './operator.ts';
 import { servicePort } from './service-ports.ts';
 
 /** Longest constant in bytes, of any type. */
-export const MAX_LITERAL_BYTES = 255;
+const MAX_LITERAL_BYTES = 255;
 
 /** Signed widths; every other integer type is unsigned. */
 const SIGNED_BITS: Partial<Record<ValueType, number>> = {

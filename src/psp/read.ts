@@ -2,9 +2,10 @@
  * YAML text → PodSecurityPolicies. This file turns text into trees, within
  * limits; what the trees may hold is decided by the decoder.
  */
-import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, parseAllDocuments } from 'yaml';
+import { type Alias, Composer, type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, Parser } from 'yaml';
 import { DiagnosticSink } from '../base/diagnostic.ts';
 import type { SourceText, Span } from '../base/source-text.ts';
+import { tooDeepOffset } from '../base/yaml-nesting.ts';
 import { policiesOf } from './documents.ts';
 import type { PodSecurityPolicy } from './model.ts';
 import { isNothing, type YamlEntry, type YamlTree } from './yaml-tree.ts';
@@ -57,11 +58,6 @@ function isReadable(source: SourceText, sink: DiagnosticSink): boolean {
     sink.error('PSP_FILE_NOT_UTF8', 'the file is not UTF-8 here', source.span(broken, broken + 1), 'UTF-8 text');
     return false;
   }
-  const deep = tooDeepAt(text);
-  if (deep !== undefined) {
-    sink.error('PSP_YAML_TOO_COMPLEX', 'the brackets nest too deep', source.span(deep, deep + 1));
-    return false;
-  }
   return true;
 }
 
@@ -78,22 +74,10 @@ function limit(): string {
   return `${MAX_PSP_FILE_BYTES / 1024 / 1024} MiB`;
 }
 
-/** Finds brackets so deep that parsing them is a waste of time. Brackets in strings count too, so the limit is generous. */
-function tooDeepAt(text: string): number | undefined {
-  let depth = 0;
-  for (const { 0: bracket, index } of text.matchAll(/[[\]{}]/g)) {
-    depth += bracket === '[' || bracket === '{' ? 1 : -1;
-    if (depth > MAX_DEPTH * 10) {
-      return index;
-    }
-  }
-  return undefined;
-}
-
 function readTrees(source: SourceText, sink: DiagnosticSink): YamlTree[] {
   const trees: YamlTree[] = [];
   const budget = { values: MAX_VALUES };
-  for (const document of parse(source.text)) {
+  for (const document of parse(source.text, (offset) => refuseDepth(source.span(offset, offset + 1), sink))) {
     if (document.errors.length > 0) {
       reportSyntaxErrors(document, source, sink);
     } else if (document.contents !== null) {
@@ -106,33 +90,37 @@ function readTrees(source: SourceText, sink: DiagnosticSink): YamlTree[] {
   return trees;
 }
 
-function parse(text: string): readonly Document.Parsed<ParsedNode>[] {
+/** Parses the documents of a text; none when it nests too deep, and `onTooDeep` gets the place. */
+function parse(text: string, onTooDeep: (offset: number) => void): readonly Document.Parsed<ParsedNode>[] {
+  const tokens = [...new Parser().parse(text)];
+  for (const token of tokens) {
+    const offset = tooDeepOffset(token, MAX_DEPTH);
+    if (offset !== undefined) {
+      onTooDeep(offset);
+      return [];
+    }
+  }
   // failsafe: scalars stay text; unique keys are checked below, in linear time
-  return parseAllDocuments(text, {
-    schema: 'failsafe',
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  }) as readonly Document.Parsed<ParsedNode>[];
+  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' });
+  return [...composer.compose(tokens)] as Document.Parsed<ParsedNode>[];
+}
+
+function refuseDepth(span: Span, sink: DiagnosticSink): void {
+  sink.error('PSP_YAML_TOO_COMPLEX', 'the document nests too deep', span, `${MAX_DEPTH} levels at most`);
 }
 
 function reportSyntaxErrors(document: Document.Parsed, source: SourceText, sink: DiagnosticSink): void {
   // one mistake can break several rules of the grammar at the same spot
   const spots = new Set<number>();
   const errors = document.errors.filter(({ pos }) => !spots.has(pos[0]) && spots.add(pos[0]));
-  for (const { code, message, pos } of errors.slice(0, MAX_SYNTAX_ERRORS_PER_DOCUMENT)) {
-    const isTooDeep = code === 'RESOURCE_EXHAUSTION';
-    sink.error(
-      isTooDeep ? 'PSP_YAML_TOO_COMPLEX' : 'PSP_YAML_SYNTAX',
-      isTooDeep ? 'the document nests too deep' : (message.split('\n', 1)[0] ?? ''),
-      source.span(pos[0], pos[1]),
-    );
+  for (const { message, pos } of errors.slice(0, MAX_SYNTAX_ERRORS_PER_DOCUMENT)) {
+    sink.error('PSP_YAML_SYNTAX', message.split('\n', 1)[0] ?? '', source.span(pos[0], pos[1]));
   }
 }
 
 /** Reads the text of an annotation as YAML: the entries of its list, or undefined when it is no list of words. */
 function readInlineList(text: string): readonly string[] | undefined {
-  const [document, ...more] = parse(text);
+  const [document, ...more] = parse(text, () => undefined);
   const contents = document?.contents;
   if (document === undefined || more.length > 0 || document.errors.length > 0 || !isSeq(contents)) {
     return undefined;
@@ -174,7 +162,7 @@ class TreeBuilder {
       return this.#scalar(node, span);
     }
     if (this.#open.has(node) || this.#open.size >= MAX_DEPTH) {
-      this.#sink.error('PSP_YAML_TOO_COMPLEX', 'the document nests too deep', span, `${MAX_DEPTH} levels at most`);
+      refuseDepth(span, this.#sink);
       return undefined;
     }
     this.#open.add(node);

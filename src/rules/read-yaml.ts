@@ -2,9 +2,10 @@
  * Text → YAML nodes. The only part of the rules layer that knows the YAML
  * library. Hostile text is bounded before the library recurses into it.
  */
-import { Composer, type CST, isAlias, isMap, isPair, isScalar, isSeq, type ParsedNode, Parser } from 'yaml';
+import { Composer, isAlias, isMap, isPair, isScalar, isSeq, type ParsedNode, Parser } from 'yaml';
 import type { DiagnosticSink } from '../base/diagnostic.ts';
 import type { SourceText, Span } from '../base/source-text.ts';
+import { tooDeepOffset } from '../base/yaml-nesting.ts';
 import { fileLocation, inside, report } from './location.ts';
 import type { YamlEntry, YamlNode } from './yaml-node.ts';
 
@@ -51,7 +52,10 @@ function parseDocuments(source: SourceText): YamlNode[] {
   }
   const tokens = [...new Parser().parse(source.text)];
   for (const token of tokens) {
-    refuseDeepNesting(token);
+    const offset = tooDeepOffset(token, MAX_DEPTH);
+    if (offset !== undefined) {
+      throw new YamlRefusal(`the content is nested deeper than ${MAX_DEPTH} levels`, offset);
+    }
   }
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, merge: false, logLevel: 'silent' });
   const nodes: YamlNode[] = [];
@@ -63,31 +67,6 @@ function parseDocuments(source: SourceText): YamlNode[] {
     nodes.push(new Converter(source).convert(document.contents as ParsedNode | null));
   }
   return nodes;
-}
-
-/**
- * Walks the token tree without recursion. The library composes recursively,
- * and running out of stack there can end the process, which nothing catches.
- */
-function refuseDeepNesting(root: CST.Token): void {
-  const pending: { readonly token: CST.Token; readonly depth: number }[] = [{ token: root, depth: 0 }];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const depth = next.depth + 1;
-    if (depth > MAX_DEPTH) {
-      throw new YamlRefusal(`the content is nested deeper than ${MAX_DEPTH} levels`, next.token.offset);
-    }
-    for (const token of partsOf(next.token)) {
-      pending.push({ token, depth });
-    }
-  }
-}
-
-function partsOf(token: CST.Token): CST.Token[] {
-  if (token.type === 'document') {
-    return token.value === undefined ? [] : [token.value];
-  }
-  const items = 'items' in token ? token.items : [];
-  return items.flatMap((item) => [item.key ?? [], item.value ?? []].flat());
 }
 
 /** Words a YAML mistake as yaml-cpp does where that is known, and moves it to yaml-cpp's place. */

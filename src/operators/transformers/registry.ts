@@ -9,7 +9,7 @@ import { tolower } from './tolower.ts';
 import { toupper } from './toupper.ts';
 import type { Transformer } from './transformer.ts';
 
-export const TRANSFORMERS: readonly Transformer[] = [tolower, toupper, b64, basename, len, join, concat, getopt];
+const TRANSFORMERS: readonly Transformer[] = [tolower, toupper, b64, basename, len, join, concat, getopt];
 
 const BY_NAME: ReadonlyMap<string, Transformer> = new Map(
   TRANSFORMERS.map((transformer) => [transformer.name, transformer]),
