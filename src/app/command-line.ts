@@ -119,6 +119,7 @@ function programOf(version: string, found: (invocation: Invocation) => void): Co
     .usage('[options]  (or a command below)')
     .version(`drypod ${version}`, '--version', 'print the version')
     .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
     .enablePositionalOptions()
     .argument('[words...]')
     .configureHelp({ visibleArguments: () => [] })

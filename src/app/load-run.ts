@@ -1,5 +1,6 @@
 /** Everything that is loaded before a run: ordinary rules first, then those generated from policies. */
 import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
+import { visible } from '../base/visible.ts';
 import { type FileResult, type LoadOptions, type LoadResult, loadRules } from '../rules/load.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
 import { selectionsOfFlags } from '../rules/selection.ts';
@@ -75,6 +76,7 @@ function loadOptionsOf(options: RunOptions, settings: Settings): LoadOptions {
   const flags = { disabledSubstrings: disable, disabledTags: disableTag, enabledTags: tag };
   return {
     minimumPriority: settings.priority,
+    outputAdditions: settings.outputAdditions,
     selections: [...(selectionsOfFlags(flags) ?? []), ...settings.selections],
     ...(k8sAuditSemantics === undefined ? {} : { semantics: k8sAuditSemantics }),
   };
@@ -83,10 +85,14 @@ function loadOptionsOf(options: RunOptions, settings: Settings): LoadOptions {
 /** `--psp_save=PATH` gets the rules of all policies, `--psp_save` alone a file beside each policy file. */
 function save(text: string, policyFiles: readonly PolicyFile[], options: RunOptions, console: Console): boolean {
   const sink = new DiagnosticSink();
+  const saved: string[] = [];
   if (options.psp_save === '') {
-    writeRulesBeside(policyFiles, options.dialect, sink);
-  } else if (options.psp_save !== undefined) {
-    writeRules(options.psp_save, text, sink);
+    saved.push(...writeRulesBeside(policyFiles, options.dialect, sink));
+  } else if (options.psp_save !== undefined && writeRules(options.psp_save, text, sink)) {
+    saved.push(options.psp_save);
+  }
+  for (const path of saved) {
+    console.err.write(`Saving resulting rules to ${visible(path)}\n`);
   }
   report(
     console,

@@ -20,13 +20,16 @@ export function writeRules(path: string, text: string, sink: DiagnosticSink): bo
 /**
  * Writes the rules of each policy file beside it, with `.rules` added to its
  * name. Each file is converted for itself, so that it can be used for itself.
+ * Gives the paths written.
  */
-export function writeRulesBeside(files: readonly PolicyFile[], dialect: string, sink: DiagnosticSink): void {
+export function writeRulesBeside(files: readonly PolicyFile[], dialect: string, sink: DiagnosticSink): string[] {
+  const written: string[] = [];
   for (const { path, policies } of files) {
     const target = path === STANDARD_INPUT ? 'stdin.rules' : `${path}.rules`;
     const text = generateCleanRules(policies, dialect, target, sink);
-    if (text !== undefined) {
-      writeRules(target, text, sink);
+    if (text !== undefined && writeRules(target, text, sink)) {
+      written.push(target);
     }
   }
+  return written;
 }

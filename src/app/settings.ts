@@ -7,8 +7,10 @@ import type { DiagnosticSink } from '../base/diagnostic.ts';
 import { SourceText } from '../base/source-text.ts';
 import type { RuleMatching } from '../engine/engine.ts';
 import { closest } from '../psp/closest.ts';
+import type { OutputAddition } from '../rules/output-additions.ts';
 import { PRIORITIES, type Priority, parsePriority } from '../rules/priority.ts';
 import type { RuleSelection } from '../rules/selection.ts';
+import { readAppendOutput } from './append-output.ts';
 
 /** What the keys say. */
 export interface Settings {
@@ -25,6 +27,7 @@ export interface Settings {
   matching: RuleMatching;
   readonly rulesFiles: string[];
   readonly captureFiles: string[];
+  readonly outputAdditions: OutputAddition[];
   /** Applied in order. */
   readonly selections: RuleSelection[];
 }
@@ -66,6 +69,7 @@ export const SETTING_KEYS: Readonly<Record<string, Key>> = {
     apply: (settings, value) => push(settings.captureFiles, value),
     desc: 'recorded data to evaluate, like -e',
   },
+  'append_output[]': { apply: applyAppendOutput, desc: 'add to outputs, a JSON object: {"extra_output": "(%ka.uri)"}' },
   'stdout_output.enabled': flag('isStdoutEnabled', 'print alerts (default true; the statistics are always printed)'),
   buffered_outputs: flag('isBuffered', 'gather alerts before they are written (default true)'),
 };
@@ -95,6 +99,7 @@ function defaultSettings(): Settings {
     matching: 'first',
     rulesFiles: [],
     captureFiles: [],
+    outputAdditions: [],
     selections: [],
   };
 }
@@ -186,6 +191,15 @@ function applyPriority(settings: Settings, value: string): string | undefined {
     return `one of ${PRIORITIES.join(', ').toLowerCase()}`;
   }
   settings.priority = priority;
+  return undefined;
+}
+
+function applyAppendOutput(settings: Settings, value: string): string | undefined {
+  const additions = readAppendOutput(value);
+  if (typeof additions === 'string') {
+    return additions;
+  }
+  settings.outputAdditions.push(...additions);
   return undefined;
 }
 

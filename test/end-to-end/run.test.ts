@@ -115,7 +115,7 @@ test('run: --psp_save writes beside the policy, or where it is told; the next ar
   const saved = readFileSync(join(folder, 'a.yaml.rules'), 'utf8');
   t.true(saved.includes(RULE));
   const named = await runDrypod(['--psp', 'a.yaml', '--psp-save=there.rules'], { cwd: folder });
-  t.deepEqual(named, { code: 0, signal: null, stdout: '', stderr: '' });
+  t.deepEqual([named.code, named.stdout, named.stderr], [0, '', 'Saving resulting rules to there.rules\n']);
   t.is(readFileSync(join(folder, 'there.rules'), 'utf8'), saved);
   const again = await runDrypod(['-r', 'there.rules', '-e', 'audit.log'], { cwd: folder });
   t.is(again.stdout, beside.stdout);

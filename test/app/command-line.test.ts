@@ -1,0 +1,100 @@
+/** Arguments: what they ask for, and how a wrong command line is refused. */
+
+import test from 'ava';
+import { type Invocation, type RunOptions, readCommandLine } from '#src/app/command-line.js';
+
+function read(args: string): Invocation {
+  return readCommandLine(
+    args.split(' ').filter((word) => word !== ''),
+    '1.2.3',
+  );
+}
+
+function runOptions(args: string): RunOptions {
+  const invocation = read(args);
+  if (invocation.command !== 'run') {
+    throw new Error(`not a run: ${JSON.stringify(invocation)}`);
+  }
+  return invocation.options;
+}
+
+test('command line: options repeat, and take several values', (t) => {
+  const options = runOptions('--psp a b --psp c -r d e -r f -e g - -o h=1 i=2 -o j=3 -D k -D l -T m');
+  t.deepEqual(options.psp, ['a', 'b', 'c']);
+  t.deepEqual(options.rules, ['d', 'e', 'f']);
+  t.deepEqual(options.events, ['g', '-']);
+  t.deepEqual(options.option, ['h=1', 'i=2', 'j=3']);
+  t.deepEqual(options.disable, ['k', 'l']);
+  t.deepEqual(options.disableTag, ['m']);
+});
+
+test('command line: what is not written is empty', (t) => {
+  const { dialect, ...options } = runOptions('');
+  t.truthy(dialect);
+  t.true(Object.values(options).every((value) => value === false || (Array.isArray(value) && value.length === 0)));
+});
+
+for (const [written, expected] of [
+  ['--psp_save --psp a', ''],
+  ['--psp-save --psp a', ''],
+  ['--psp_save= --psp a', ''],
+  ['--psp_save=x --psp a', 'x'],
+  ['--psp-save=a=b --psp a', 'a=b'],
+  ['--psp a --psp_save -e b', ''],
+] as const) {
+  test(`command line: ${written}`, (t) => {
+    t.is(runOptions(written).psp_save, expected);
+    t.deepEqual(runOptions(written).psp, ['a']);
+  });
+}
+
+test('command line: -V is the command validate', (t) => {
+  t.deepEqual(read('-V a b'), read('validate -r a b'));
+  t.deepEqual(read('validate -V a -r b'), read('validate -r b a'));
+});
+
+test('command line: seconds, findings and flags', (t) => {
+  const options = runOptions(
+    '-M 2.5 --fail-on mutation --fail-on violation -U --dry-run --k8s-audit-semantics current',
+  );
+  t.is(options.seconds, 2.5);
+  t.deepEqual(options.failOn, ['mutation', 'violation']);
+  t.true(options.unbuffered && options.dryRun);
+  t.is(options.k8sAuditSemantics, 'current');
+});
+
+test('command line: help and version are printed, and name every command', (t) => {
+  t.deepEqual(read('--version'), { command: 'print', text: 'drypod 1.2.3\n' });
+  for (const asked of ['--help', '-h', 'help']) {
+    const help = read(asked);
+    t.is(help.command, 'print');
+    for (const part of ['convert', 'validate', 'fields', '--psp_save', 'json_output', 'Examples:', 'Exit code']) {
+      t.true(help.command === 'print' && help.text.includes(part), part);
+    }
+  }
+  const convert = read('help convert');
+  t.true(convert.command === 'print' && convert.text.includes('--out'));
+});
+
+const refused: readonly (readonly [string, string, string])[] = [
+  ['--psp', "option '--psp <files...>' argument missing", 'see drypod --help'],
+  ['--evnts x', "unknown option '--evnts'", '--events'],
+  ['vaildate', "unknown command 'vaildate'", 'validate'],
+  ['./audit.log', "nothing says what './audit.log' is", '--psp ./audit.log, -r ./audit.log or -e ./audit.log'],
+  ['-M 0', "option '-M, --seconds <n>' argument '0' is invalid. It must be a number above 0.", 'see drypod --help'],
+  ['-M x', "option '-M, --seconds <n>' argument 'x' is invalid. It must be a number above 0.", 'see drypod --help'],
+  ['--psp_save', '--psp_save has nothing to save', '--psp FILE'],
+  ['-t a -T b', 'You can not specify both disabled (-D/-T) and enabled (-t) rules', 'either -t, or -D and -T'],
+  ['validate', 'there is nothing to validate', '-r FILE or --psp FILE'],
+  ['fields --json --markdown', "option '--markdown' cannot be used with option '--json'", 'see drypod --help'],
+  ['-- --psp_save', "unknown command '--psp_save'", 'one of convert, validate, fields, help, or an option'],
+];
+
+for (const [args, message, expected] of refused) {
+  test(`command line: refuses ${args}`, (t) => {
+    const invocation = read(args);
+    t.is(invocation.command, 'refuse');
+    const [diagnostic] = invocation.command === 'refuse' ? invocation.diagnostics : [];
+    t.deepEqual([diagnostic?.code, diagnostic?.message, diagnostic?.expected], ['CONFIG_USAGE', message, expected]);
+  });
+}

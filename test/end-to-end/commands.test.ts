@@ -1,0 +1,84 @@
+/** convert, validate and fields from outside. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'ava';
+import { NO_PRIVILEGED_PSP, rulesFor } from '../_support/audit-events.js';
+import { folderOf, runDrypod } from '../_support/run-drypod.js';
+
+const cwd = folderOf({
+  'psp.yaml': NO_PRIVILEGED_PSP,
+  'bad-psp.yaml': NO_PRIVILEGED_PSP.replace('RunAsAny', 'Nobody'),
+  'rules.yaml': rulesFor('eve'),
+  'warned.yaml': `${rulesFor('ann')}- list: unused\n  items: []\n`,
+  'bad-rules.yaml': rulesFor('eve').replace('ka.verb', 'ka.vreb'),
+});
+
+function run(...args: string[]) {
+  return runDrypod(args, { cwd });
+}
+
+test('convert: to standard output or to a file, the same text', async (t) => {
+  const shown = await run('convert', '--psp', 'psp.yaml');
+  t.is(shown.code, 0, shown.stderr);
+  t.true(shown.stdout.includes('- rule: '));
+  const written = await run('convert', '--psp', 'psp.yaml', '--out', 'out.yaml');
+  t.is(written.stdout, '');
+  t.is(readFileSync(join(cwd, 'out.yaml'), 'utf8'), shown.stdout);
+  t.is((await run('validate', '-r', 'out.yaml')).code, 0);
+});
+
+test('convert: a policy from standard input', async (t) => {
+  const { code, stdout } = await runDrypod(['convert', '--psp', '-'], { cwd, input: NO_PRIVILEGED_PSP });
+  t.is(code, 0);
+  t.true(stdout.includes('- rule: '));
+});
+
+test('validate: a verdict per file on standard output, warnings on standard error', async (t) => {
+  const { code, stdout, stderr } = await run('validate', '-r', 'rules.yaml', 'warned.yaml', '--psp', 'psp.yaml');
+  t.is(code, 0);
+  t.is(stdout, 'psp.yaml: Ok\nrules.yaml: Ok\nwarned.yaml: Ok, with warnings\n');
+  t.true(stderr.includes('LOAD_UNUSED_LIST'));
+});
+
+test('validate: errors in the words of Falco, exit code 1', async (t) => {
+  const { code, stdout } = await run('-V', 'bad-rules.yaml');
+  t.is(code, 1);
+  t.regex(stdout, /^bad-rules\.yaml: Invalid\n1 Errors:\nIn rules content: \(bad-rules\.yaml:0:0\)\n/);
+  t.true(stdout.includes('LOAD_ERR_COMPILE_CONDITION (Error compiling condition): '));
+});
+
+test('validate: a policy with mistakes, exit code 1', async (t) => {
+  const { code, stdout, stderr } = await run('validate', '--psp', 'bad-psp.yaml');
+  t.is(code, 1);
+  t.is(stdout, 'bad-psp.yaml: Invalid\n');
+  t.true(stderr.includes('Nobody'));
+});
+
+test('validate: JSON is one object with the results of all files', async (t) => {
+  const args = ['validate', '-r', 'rules.yaml', 'bad-rules.yaml', '--psp', 'bad-psp.yaml', '-o', 'json_output=true'];
+  const { code, stdout } = await run(...args);
+  t.is(code, 1);
+  const { falco_load_results: rules, psp_load_results: policies } = JSON.parse(stdout);
+  t.deepEqual(
+    rules.map((result: { name: string; successful: boolean }) => [result.name, result.successful]),
+    [
+      ['rules.yaml', true],
+      ['bad-rules.yaml', false],
+    ],
+  );
+  t.is(rules[1].errors[0].code, 'LOAD_ERR_COMPILE_CONDITION');
+  t.is(policies[0].successful, false);
+  t.is(policies[0].errors[0].location.line, 9);
+});
+
+test('fields: as text, Markdown and JSON; one source only', async (t) => {
+  const text = await run('fields');
+  t.true(text.stdout.includes('ka.verb') && text.stdout.includes('proc.name'));
+  const markdown = await run('fields', '--markdown', '--source', 'k8s_audit');
+  t.true(markdown.stdout.includes('`ka.verb`') && !markdown.stdout.includes('`proc.name`'));
+  const json = JSON.parse((await run('fields', '--json', '--source', 'syscall')).stdout);
+  t.deepEqual(
+    json.map((list: { source: string }) => list.source),
+    ['syscall'],
+  );
+});
