@@ -87,6 +87,7 @@ export const EVT_SYSCALL: FieldClass = {
     field('evt.type', 'charbuf', 'Name of the event, for instance open.', {
       read: ofType(fixedName),
       literalMistake: unknownEventType,
+      refusesFieldComparison: true,
     }),
     field('evt.type.is', 'uint32', '1 for events of the type named after the dot, else 0 (evt.type.is.open).', {
       takesNameSuffix: true,

@@ -31,6 +31,7 @@ export interface FieldOptions
       | 'isFilterOnly'
       | 'refusesTransformers'
       | 'refusesRightSide'
+      | 'refusesFieldComparison'
       | 'literalMistake'
     >
   > {

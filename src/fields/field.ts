@@ -66,6 +66,8 @@ export interface Field {
   readonly refusesTransformers?: boolean;
   /** May not stand on the right side as `val(field)`. */
   readonly refusesRightSide?: boolean;
+  /** May be compared with constants only, because rules are indexed by it. */
+  readonly refusesFieldComparison?: boolean;
   /** What is wrong with a constant that the field is compared with for equality; undefined when nothing is. */
   literalMistake?(text: string): string | undefined;
   /** Text of the deprecation warning, when the field is deprecated. */

@@ -160,7 +160,7 @@ function relationMistake(operand: BoundOperand, operator: Operator, right: Bound
   if (refusing !== undefined || typeClass(operand.type) === 'network') {
     return `filter error: field '${(refusing ?? operand.field)?.name ?? operand.key}' cannot be compared with another field`;
   }
-  if (operand.field?.literalMistake !== undefined) {
+  if (operand.field?.refusesFieldComparison === true) {
     return `filter error: field '${operand.key}' must be compared to constants`;
   }
   const isSetOfValues = operator.operand === 'list' && right.isList && !operand.isList;

@@ -7,7 +7,7 @@ import { LiteralError } from './operator.ts';
 
 /** Reads an address; a dot selects IPv4. @throws LiteralError */
 export function parseAddress(text: string): string {
-  if (text.includes('.') && !text.includes(':')) {
+  if (text.includes('.')) {
     if (!isIPv4(text)) {
       throw new LiteralError(`filter error: unrecognized IPv4 address ${text}`);
     }
@@ -63,9 +63,6 @@ function groups(text: string): number[] {
     return [];
   }
   return text.split(':').flatMap((group) => {
-    if (group.includes('.')) {
-      return group.split('.').map(Number);
-    }
     const value = Number.parseInt(group, 16);
     return [value >> 8, value & 0xff];
   });

@@ -42,6 +42,15 @@ export function auditValuesEqual(left: AuditValue, right: AuditValue): boolean {
   return left.min <= right.max && right.min <= left.max;
 }
 
+/** Gives the text that the legacy source compares parts of: numbers without signs and leading zeros they do not need. */
+export function auditText(value: string): string {
+  const parsed = parseAuditValue(value);
+  if ('text' in parsed) {
+    return parsed.text;
+  }
+  return parsed.isRange ? `${parsed.min}:${parsed.max}` : `${parsed.min}`;
+}
+
 /** Gives the form of a value: orderings compare only values of one form. */
 export function auditValueForm(value: AuditValue): 'string' | 'integer' | 'range' {
   if ('text' in value) {

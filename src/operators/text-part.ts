@@ -1,6 +1,7 @@
 /** What the operators that look for a part of a text share. */
 
 import type { TypeClass } from '../event/value-type.ts';
+import { auditText } from './audit-value.ts';
 import type { ListTest, Operator, Relation, ValueTest } from './operator.ts';
 import { partTest } from './text-order.ts';
 
@@ -32,5 +33,6 @@ export function partOperator({ name, summary, accepts, finds }: PartOperator): O
 }
 
 function auditTest(finds: PartFinder, literals: readonly string[]): ListTest {
-  return (values) => values.length === 1 && literals.length === 1 && finds(String(values[0]), literals[0] ?? '');
+  const parts = literals.map(auditText);
+  return (values) => values.length === 1 && parts.length === 1 && finds(auditText(String(values[0])), parts[0]!);
 }

@@ -21,6 +21,7 @@ const MISTAKES: readonly (readonly [string, string, string, string])[] = [
   ['a.num in (1, x, y)', 'FILTER_BAD_VALUE', 'x', 'x is not a valid number'],
   ['a.flag = yes', 'FILTER_BAD_VALUE', 'yes', 'unrecognized boolean'],
   ['a.ip = 1.2.3', 'FILTER_BAD_VALUE', '1.2.3', 'unrecognized IPv4'],
+  ['a.ip = ::ffff:1.2.3.4', 'FILTER_BAD_VALUE', '::ffff:1.2.3.4', 'unrecognized IPv4'],
   ['a.net = 1.2.3.4', 'FILTER_BAD_VALUE', '1.2.3.4', 'ADDRESS/LENGTH'],
   ['a.net = 1.2.3.4/33', 'FILTER_BAD_VALUE', '1.2.3.4/33', 'netmask'],
   ['a.port = nosuchservice', 'FILTER_BAD_VALUE', 'nosuchservice', 'unrecognized protocol'],

@@ -144,6 +144,7 @@ const CASES: readonly (readonly [string, Event, boolean])[] = [
   ['a.audit pmatch (/usr)', { 'a.audit': ['<NA>'] }, true],
   ['a.audit startswith /usr', { 'a.audit': ['/usr/lib'] }, true],
   ['a.audit startswith /usr', { 'a.audit': ['/usr/lib', '/usr'] }, false],
+  ['a.audit startswith 7', { 'a.audit': ['007'] }, true],
   ['a.audit > 5', { 'a.audit': ['10'] }, true],
   ['a.audit > 5', { 'a.audit': ['x'] }, false],
 ];
