@@ -165,12 +165,12 @@ async function measure(log: Log, ruleset: Ruleset, scenario: Scenario): Promise<
   };
 }
 
-/** Every run over a log must find the same, and about as many pods as the log was made with. */
+/** Every run over a log must find the same: the pods, about half of those created, that break the policy. */
 function checkMatches(log: Log, rows: readonly Row[]): void {
   const counts = new Set(rows.filter((row) => row.scenario !== 'decode only').map((row) => row.matches));
   const [matches = 0] = counts;
   const created = Math.ceil(log.lines / podCreateEvery(log.mix));
-  if (counts.size !== 1 || matches < created * 0.5 || matches > created) {
+  if (counts.size !== 1 || matches < created * 0.4 || matches > created * 0.6) {
     throw new Error(`${log.mix}: ${[...counts].join(', ')} matches of ${created} pods created`);
   }
 }

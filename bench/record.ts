@@ -1,6 +1,6 @@
 /** Measuring, and keeping what was measured. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const RECORD_FOLDER = fileURLToPath(new URL('../../bench/record/', import.meta.url));
@@ -28,7 +28,7 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
 }
 
-/** The machine that measures. */
+/** The machine that measures, and how busy it has been in the last minute. */
 export function machine(): Record<string, string | number> {
   const [cpu] = cpus();
   return {
@@ -36,6 +36,7 @@ export function machine(): Record<string, string | number> {
     cores: cpus().length,
     memoryGb: Math.round(totalmem() / 2 ** 30),
     node: process.version,
+    load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
   };
 }
 
