@@ -9,11 +9,15 @@ const KINDS: Readonly<Record<Finding, RegExp>> = {
 };
 
 /** Tells whether one of the generated rules of a kind has matched. */
-export function hasFound(findings: readonly Finding[], engine: Engine, generatedNames: ReadonlySet<string>): boolean {
+export function hasFound(
+  findings: readonly Finding[],
+  engine: Engine,
+  policyOfRule: ReadonlyMap<string, number>,
+): boolean {
   return engine.rules.some(
     ({ name, index }) =>
       (engine.stats.counts[index] ?? 0) > 0 &&
-      generatedNames.has(name) &&
+      policyOfRule.has(name) &&
       findings.some((finding) => KINDS[finding].test(name)),
   );
 }

@@ -1,6 +1,7 @@
 /** Everything that is loaded before a run: ordinary rules first, then those generated from policies. */
 import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
 import { visible } from '../base/visible.ts';
+import type { Conversion } from '../psp/convert.ts';
 import { type FileResult, type LoadOptions, type LoadResult, loadRules } from '../rules/load.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
 import { selectionsOfFlags } from '../rules/selection.ts';
@@ -14,7 +15,8 @@ import type { Settings } from './settings.ts';
 /** What a run evaluates. */
 export interface LoadedRun {
   readonly ruleset: Ruleset;
-  readonly generatedNames: ReadonlySet<string>;
+  /** The rules generated from policies by name, with the position of the policy. */
+  readonly policyOfRule: ReadonlyMap<string, number>;
 }
 
 /** Reads, converts, loads and saves; reports all that is wrong. Undefined when there was an error. */
@@ -27,16 +29,18 @@ export function loadRun(
   const sink = new DiagnosticSink();
   const policyFiles = readPolicyFiles(options.psp, sink);
   const policies = policyFiles.flatMap((file) => file.policies);
-  const text = sink.hasErrors || policies.length === 0 ? undefined : generateRules(policies, options.dialect, sink);
+  const conversion =
+    sink.hasErrors || policies.length === 0 ? undefined : generateRules(policies, options.dialect, sink);
   report(console, sink.items, sink.omittedCount);
   const files = readRulesFiles(rulesPaths);
-  const generated = text === undefined ? [] : [{ name: `rules generated from ${options.psp.join(', ')}`, text }];
+  const generatedName = `rules generated from ${options.psp.join(', ')}`;
+  const generated = conversion === undefined ? [] : [{ name: generatedName, text: conversion.text }];
   const result = loadRules([...files, ...generated], loadOptionsOf(options, settings));
   reportLoad(result, files.length, console);
-  if (sink.hasErrors || !result.isSuccessful || !save(text ?? '', policyFiles, options, console)) {
+  if (sink.hasErrors || !result.isSuccessful || !save(conversion?.text ?? '', policyFiles, options, console)) {
     return undefined;
   }
-  return { ruleset: result.ruleset, generatedNames: namesOf(result, result.files[files.length]) };
+  return { ruleset: result.ruleset, policyOfRule: policyOfRule(result, result.files[files.length], conversion) };
 }
 
 /** Reports what is wrong with rules files; warnings of generated ones would tell nobody anything. */
@@ -65,10 +69,23 @@ function withHint(diagnostic: Diagnostic, { hasMappingRoot, source }: FileResult
   return isPolicy ? { ...diagnostic, expected: `rules; this is a policy: --psp ${source.name}` } : diagnostic;
 }
 
-/** Names of the rules that a file defines. */
-function namesOf({ definitions }: LoadResult, file: FileResult | undefined): ReadonlySet<string> {
-  const rules = [...definitions.rules.values()].filter((rule) => rule.location[0]?.span.source === file?.source);
-  return new Set(rules.map((rule) => rule.name));
+function policyOfRule(
+  { definitions }: LoadResult,
+  file: FileResult | undefined,
+  conversion: Conversion | undefined,
+): ReadonlyMap<string, number> {
+  const starts = conversion?.policies.map((policy) => policy.start) ?? [];
+  const positions = new Map<string, number>();
+  for (const { name, location } of definitions.rules.values()) {
+    const span = location.at(-1)?.span;
+    if (span !== undefined && span.source === file?.source) {
+      positions.set(
+        name,
+        starts.findLastIndex((start) => start <= span.start),
+      );
+    }
+  }
+  return positions;
 }
 
 function loadOptionsOf(options: RunOptions, settings: Settings): LoadOptions {

@@ -1,7 +1,7 @@
 /** Policy files → generated rules, checked: what does not load clean goes no further. */
 import type { Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
 import { SourceText } from '../base/source-text.ts';
-import { convert } from '../psp/convert.ts';
+import { type Conversion, convert } from '../psp/convert.ts';
 import type { PodSecurityPolicy } from '../psp/model.ts';
 import { MAX_PSP_FILE_BYTES, readPsps } from '../psp/read.ts';
 import { type FileResult, loadRules } from '../rules/load.ts';
@@ -32,10 +32,14 @@ export function readPolicyFiles(paths: readonly string[], sink: DiagnosticSink):
 }
 
 /** Converts policies. Diagnostics: those of psp/convert.ts. */
-export function generateRules(policies: readonly PodSecurityPolicy[], dialect: string, sink: DiagnosticSink): string {
-  const { text, diagnostics } = convert(policies, { dialect, templates: readTemplates() });
-  addAll(sink, diagnostics);
-  return text;
+export function generateRules(
+  policies: readonly PodSecurityPolicy[],
+  dialect: string,
+  sink: DiagnosticSink,
+): Conversion {
+  const conversion = convert(policies, { dialect, templates: readTemplates() });
+  addAll(sink, conversion.diagnostics);
+  return conversion;
 }
 
 /** Converts policies and loads what came of it. Undefined when it does not load. Diagnostics: PSP_RULES_NOT_CLEAN too. */
@@ -45,7 +49,7 @@ export function generateCleanRules(
   name: string,
   sink: DiagnosticSink,
 ): string | undefined {
-  const text = generateRules(policies, dialect, sink);
+  const { text } = generateRules(policies, dialect, sink);
   const loaded = loadRules([{ name, text }]);
   if (!loaded.isSuccessful) {
     reportNotClean(loaded.files[0]!, sink);

@@ -80,7 +80,7 @@ async function evaluate(eventNames: readonly string[], loaded: LoadedRun, run: R
   }
   const losses = new ReportingSink(console, () => progress?.hide());
   const sink = new DiagnosticSink();
-  const engine = new Engine(loaded.ruleset, run.settings.matching);
+  const engine = new Engine(loaded.ruleset, run.settings.matching, ({ name }) => loaded.policyOfRule.get(name) ?? -1);
   // Standard input may keep us waiting for its first bytes.
   const source = await unlessAborted(openEvents(eventNames, loaded.ruleset, sink, losses), run.context.signal);
   report(console, sink.items, sink.omittedCount);
@@ -92,7 +92,7 @@ async function evaluate(eventNames: readonly string[], loaded: LoadedRun, run: R
   if (hasFailed) {
     return EXIT_CODE.failed;
   }
-  return hasFound(run.options.failOn, engine, loaded.generatedNames) ? EXIT_CODE.found : EXIT_CODE.ran;
+  return hasFound(run.options.failOn, engine, loaded.policyOfRule) ? EXIT_CODE.found : EXIT_CODE.ran;
 }
 
 function pipelineOf(engine: Engine, { options, settings, context }: Run): Pipeline {

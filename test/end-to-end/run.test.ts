@@ -14,6 +14,8 @@ const LOG = [
   .join('');
 const cwd = folderOf({
   'psp.yaml': NO_PRIVILEGED_PSP,
+  'other.yaml': NO_PRIVILEGED_PSP.replace('baseline', 'other'),
+  'all.yaml': rulesFor('eve').replace('Pod by eve', 'Any pod').replace(' and ka.user.name = eve', ''),
   'audit.log': LOG,
   'eve.yaml': rulesFor('eve'),
   'ann.yml': rulesFor('ann'),
@@ -54,12 +56,22 @@ test('run: JSON alerts are one object a line', async (t) => {
   t.false('tags' in alert);
 });
 
-test('run: ordinary rules come before generated ones, and the first match is the only one', async (t) => {
+test('run: ordinary rules do not hide what a policy would do', async (t) => {
   const { stdout } = await run('--psp', 'psp.yaml', '-r', 'eve.yaml', '-e', 'audit.log');
   t.true(stdout.includes('   Pod by eve: 1\n'));
-  t.true(stdout.includes(`   ${RULE}: 1\n`));
-  const all = await run('--psp', 'psp.yaml', '-r', 'eve.yaml', '-e', 'audit.log', '-o', 'rule_matching=all');
-  t.true(all.stdout.includes(`Pod by eve: 1\n   ${RULE}: 2\n`));
+  t.true(stdout.includes(`   ${RULE}: 2\n`));
+});
+
+test('run: candidates side by side do not hide each other', async (t) => {
+  const { stdout } = await run('--psp', 'psp.yaml', '--psp', 'other.yaml', '-e', 'audit.log');
+  t.true(stdout.includes(`   ${RULE}: 2\n`));
+  t.true(stdout.includes(`   ${RULE.replace('baseline', 'other')}: 2\n`));
+});
+
+test('run: among ordinary rules the first match is the only one', async (t) => {
+  const { stdout } = await run('-r', 'eve.yaml', '-r', 'all.yaml', '-e', 'audit.log');
+  t.true(stdout.includes('   Pod by eve: 1\n'));
+  t.true(stdout.includes('   Any pod: 2\n'));
 });
 
 test('run: a folder of rules files, and several inputs in order', async (t) => {
