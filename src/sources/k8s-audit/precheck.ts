@@ -18,6 +18,9 @@ const SEARCHABLE = /^[^"\\/\p{Cc}\P{ASCII}]+$/u;
 /** What may stand in a document without quotes, or for a value that is not there. */
 const NOT_ONLY_STRING = /^(?:\s*[+-]?\d.*|true|false|null|[[{].*|<NA>)$/s;
 
+/** Key of the member without which an event is lost: a line that lacks it is decoded, so that the loss is counted. */
+const TIMESTAMP_KEY = Buffer.from('"stageTimestamp"');
+
 const QUOTE = 0x22;
 const ESCAPE = Buffer.from('\\u00');
 
@@ -77,12 +80,12 @@ export class Precheck {
     }
   }
 
-  /** Tells whether a line may match. Lines of one buffer must come in order; other bytes must come in another Buffer. */
+  /** Tells whether a line may match, or lacks a time stamp. Lines of one buffer must come in order; other bytes must come in another Buffer. */
   mayMatch(bytes: Buffer, start: number, end: number): boolean {
     if (bytes !== this.#bytes) {
       this.#begin(bytes);
     }
-    return this.#holdsTexts(start, end) || this.#holdsEscape(start, end);
+    return this.#holdsTexts(start, end) || this.#holdsEscape(start, end) || !holdsTimestamp(bytes, start, end);
   }
 
   #begin(bytes: Buffer): void {
@@ -164,4 +167,10 @@ function tokenOf(text: string, tokens: Map<string, Token>): Token {
   const token = tokens.get(text) ?? { needle: Buffer.from(`${text}"`), next: -1 };
   tokens.set(text, token);
   return token;
+}
+
+/** API servers write the time stamp near the end, so it is looked for from there. */
+function holdsTimestamp(bytes: Buffer, start: number, end: number): boolean {
+  const latest = end - TIMESTAMP_KEY.length;
+  return latest >= start && bytes.lastIndexOf(TIMESTAMP_KEY, latest) >= start;
 }

@@ -3,8 +3,15 @@ import test from 'ava';
 import fc from 'fast-check';
 import { createPrecheck, type RequiredTexts } from '#src/sources/k8s-audit/precheck.js';
 
-/** Tests each line of one buffer. */
-function check(required: RequiredTexts, lines: readonly string[]): boolean[] | undefined {
+/** Tests each line of one buffer; all have a time stamp. */
+function check(required: RequiredTexts, texts: readonly string[]): boolean[] | undefined {
+  return checkLines(
+    required,
+    texts.map((text) => `${text} "stageTimestamp"`),
+  );
+}
+
+function checkLines(required: RequiredTexts, lines: readonly string[]): boolean[] | undefined {
   const precheck = createPrecheck(required);
   if (precheck === undefined) {
     return undefined;
@@ -18,6 +25,11 @@ function check(required: RequiredTexts, lines: readonly string[]): boolean[] | u
     return result;
   });
 }
+
+test('pre-check: a line without a time stamp is looked at, so that the loss is counted', (t) => {
+  const lines = ['{}', '{"stageTimestamp":"…","v":"get"}', '{"v":"get"}', '{"v":"stageTimestamp2"}', ''];
+  t.deepEqual(checkLines([[['create']]], lines), [true, false, true, true, true]);
+});
 
 const decides = test.macro({
   exec(t, required: RequiredTexts, lines: readonly string[], expected: readonly boolean[] | undefined) {
