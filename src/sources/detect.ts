@@ -26,7 +26,13 @@ export function detectKind(head: Uint8Array): InputKind {
   if (at === head.length) {
     return 'empty';
   }
-  return head[at] === 0x7b || head[at] === 0x5b ? 'json' : 'unknown';
+  const isJson = head[at] === 0x7b || head[at] === 0x5b || hasObjectLine(head);
+  return isJson ? 'json' : 'unknown';
+}
+
+/** A log that was cut off in front begins within a line. */
+function hasObjectLine(head: Uint8Array): boolean {
+  return head.some((byte, i) => byte === 0x0a && head[i + 1] === 0x7b);
 }
 
 function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {

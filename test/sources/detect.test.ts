@@ -16,5 +16,6 @@ test('an object', detects, '{"kind":"Event"}', 'json');
 test('an array after blank lines', detects, '\n\r\n  [', 'json');
 test('an object after a byte order mark', detects, [0xef, 0xbb, 0xbf, 0x7b], 'json');
 test('a byte order mark alone', detects, [0xef, 0xbb, 0xbf], 'empty');
-test('text', detects, 'hello', 'unknown');
+test('a log cut off in front', detects, 'me":"eve"}}\n{"kind":"Event"}', 'json');
+test('text', detects, 'hello\n [1]\n', 'unknown');
 test('half a header', detects, [0x1f], 'unknown');
