@@ -11,6 +11,7 @@ BUILT := build/.built
 TEST_BUILT := build/.test-built
 SOURCES := $(shell find src -type f)
 TEST_SOURCES := $(shell find test -type f)
+FUZZED := $(patsubst test/%.ts,build/test/%.js,$(shell grep -rl --include='*.test.ts' fast-check test))
 BENCHES := $(patsubst bench/%.ts,build/bench/%.js,$(wildcard bench/*.bench.ts))
 
 .PHONY: help setup build run check format types unused layers test conformance bench fuzz goldens docs clean
@@ -49,8 +50,8 @@ bench: $(BUILT) ## Runs the benchmarks
 	$(BIN)/tsc -p bench
 	@for bench in $(BENCHES); do node --expose-gc $$bench; done
 
-fuzz: $(TEST_BUILT) ## Runs the property tests with many more cases
-	@DRYPOD_FUZZ_RUNS=$${DRYPOD_FUZZ_RUNS:-20000} node build/test/_support/run-tests.js --match '*property*'
+fuzz: $(TEST_BUILT) ## Runs the property tests with many more cases, $DRYPOD_FUZZ_RUNS each
+	@DRYPOD_FUZZ_RUNS=$${DRYPOD_FUZZ_RUNS:-2000} node build/test/_support/run-tests.js --timeout 60m $(FUZZED)
 
 goldens: $(TEST_BUILT) ## Writes the generated rules that tests compare with, and docs/reference/policies.md
 	DRYPOD_UPDATE_GOLDENS=1 $(BIN)/ava build/test/psp/controls.test.js build/test/psp/reference-page.test.js

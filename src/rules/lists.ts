@@ -115,15 +115,43 @@ function substituteList(condition: string, list: ExpandedList): string {
   let done = 0;
   let found = nextOccurrence(condition, list.name, 0);
   while (found >= 0) {
-    const { start, end } = replacedRange(condition, found, list, done);
-    while (start === done && parts.length > 0 && parts.at(-1)?.trim() === '') {
-      parts.pop();
-    }
-    parts.push(condition.slice(done, start), start > 0 ? ' ' : '', list.text, ' ');
-    done = end;
-    found = nextOccurrence(condition, list.name, start > 0 ? end : end + 1);
+    const [start, blanksEnd] = withBlanks(condition, found, found + list.name.length, done);
+    keep(parts, condition.slice(done, start));
+    done = list.text === '' && !dropComma(parts) && condition.charAt(blanksEnd) === ',' ? blanksEnd + 1 : blanksEnd;
+    // At the very start of the text Falco adds no blank, and looks on one character too far.
+    const isAtStart = parts.length === 0;
+    parts.push(isAtStart ? '' : ' ', list.text, ' ');
+    found = nextOccurrence(condition, list.name, isAtStart ? done + 1 : done);
   }
   return done === 0 ? condition : parts.join('') + condition.slice(done);
+}
+
+/** Adds text before a replaced name; without any, the blanks before the name are those at the end of the text so far. */
+function keep(parts: string[], text: string): void {
+  if (text !== '') {
+    parts.push(text);
+    return;
+  }
+  let last: string | undefined;
+  do {
+    last = parts.pop()?.trimEnd();
+  } while (last === '');
+  if (last !== undefined) {
+    parts.push(last);
+  }
+}
+
+/** Takes a comma off the end of the text so far; false when there is none. */
+function dropComma(parts: string[]): boolean {
+  const last = parts.at(-1) ?? '';
+  if (!last.endsWith(',')) {
+    return false;
+  }
+  parts.pop();
+  if (last.length > 1) {
+    parts.push(last.slice(0, -1));
+  }
+  return true;
 }
 
 function nextOccurrence(text: string, name: string, from: number): number {
@@ -134,28 +162,17 @@ function nextOccurrence(text: string, name: string, from: number): number {
   return found;
 }
 
-/** The name with the blanks around it, and the comma that an empty list takes; nothing before `done`. */
-function replacedRange(
-  text: string,
-  found: number,
-  list: ExpandedList,
-  done: number,
-): { readonly start: number; readonly end: number } {
-  let start = found;
+/** Start and end of a name with the blanks around it; nothing before `done`. */
+function withBlanks(text: string, nameStart: number, nameEnd: number, done: number): readonly [number, number] {
+  let start = nameStart;
   while (start > done && BLANKS.includes(text.charAt(start - 1))) {
     start--;
   }
-  let end = found + list.name.length;
+  let end = nameEnd;
   while (end < text.length && BLANKS.includes(text.charAt(end))) {
     end++;
   }
-  if (list.text !== '') {
-    return { start, end };
-  }
-  if (start > done && text.charAt(start - 1) === ',') {
-    return { start: start - 1, end };
-  }
-  return { start, end: text.charAt(end) === ',' ? end + 1 : end };
+  return [start, end];
 }
 
 function isDelimited(text: string, start: number, end: number): boolean {
