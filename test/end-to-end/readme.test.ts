@@ -1,0 +1,13 @@
+/** What README.md shows is what happens. */
+import { readFileSync } from 'node:fs';
+import test from 'ava';
+import { runDrypod } from '../_support/run-drypod.js';
+
+test('readme: the example prints what it shows', async (t) => {
+  const [, command, output] =
+    /^\$ node build\/main\.js (.*)\n([^`]*)```$/m.exec(readFileSync('README.md', 'utf8')) ?? [];
+  const { code, stdout, stderr } = await runDrypod(command?.split(' ') ?? []);
+  t.is(stdout, output ?? '');
+  t.is(stderr, '');
+  t.is(code, 0);
+});
