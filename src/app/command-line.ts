@@ -11,6 +11,7 @@ import { EXAMPLES, settingsHelp } from './help.ts';
 
 /** What `--fail-on` can look for. */
 export const FINDINGS = ['violation', 'mutation'] as const;
+/** What `--fail-on` can look for. */
 export type Finding = (typeof FINDINGS)[number];
 
 /** `drypod [options]`: convert, load and evaluate. Names are those that commander derives from the flags. */
@@ -56,6 +57,7 @@ export interface FieldsOptions {
   readonly format: 'text' | 'markdown' | 'json';
 }
 
+/** What the command line asks for. */
 export type Invocation =
   | { readonly command: 'run'; readonly options: RunOptions }
   | { readonly command: 'convert'; readonly options: ConvertOptions }

@@ -1,5 +1,6 @@
 /** What the exit code of the process says. Stable: pipelines depend on it. */
 
+/** Exit codes of the command. */
 export const EXIT_CODE = {
   /** It ran, with or without alerts. */
   ran: 0,
@@ -11,4 +12,5 @@ export const EXIT_CODE = {
   found: 3,
 } as const;
 
+/** One of the exit codes. */
 export type ExitCode = (typeof EXIT_CODE)[keyof typeof EXIT_CODE];

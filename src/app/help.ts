@@ -1,6 +1,7 @@
 /** The parts of the help text that are not a list of options. */
 import { SETTING_KEYS } from './settings.ts';
 
+/** Examples at the end of `drypod --help`. */
 export const EXAMPLES = `
 Examples:
   Which pods of the log would this policy have rejected?

@@ -4,6 +4,7 @@
  */
 import type { Span } from './source-text.ts';
 
+/** An error keeps the input from being used, a warning does not. */
 export type Severity = 'error' | 'warning';
 
 /** One step of the way from a file to the item at fault, outermost first (Falco's `In … 'name': (file:line:col)`). */

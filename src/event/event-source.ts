@@ -2,6 +2,7 @@
 
 /** Falco's event source names. */
 export const EVENT_SOURCES = ['syscall', 'k8s_audit'] as const;
+/** One of Falco's event source names. */
 export type EventSourceName = (typeof EVENT_SOURCES)[number];
 
 /**
@@ -10,4 +11,5 @@ export type EventSourceName = (typeof EVENT_SOURCES)[number];
  * k8saudit plugin (text, missing = no value).
  */
 export const AUDIT_SEMANTICS = ['current', 'legacy'] as const;
+/** One of the value models of the `k8s_audit` fields. */
 export type AuditSemantics = (typeof AUDIT_SEMANTICS)[number];

@@ -9,6 +9,7 @@ const MOUNT: FieldOptions = { argument: { kind: 'index-or-key', isRequired: true
 
 const NO_PROBES = 'the container plugin of current Falco no longer delivers it';
 
+/** The class `container`. */
 export const CONTAINER: FieldClass = {
   name: 'container',
   desc: 'The container in which the process runs; on the host, container.id is host.',

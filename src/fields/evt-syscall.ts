@@ -60,6 +60,7 @@ function settleRawArgument(name: string): SettledArgument {
 
 const NO_ENTER_EVENTS = 'current captures hold no enter events, from which it is measured';
 
+/** The fields `evt.*` and `syscall.*` that only system calls have. */
 export const EVT_SYSCALL: FieldClass = {
   name: 'evt (for system calls)',
   desc: 'Fields of system-call events. Every parameter of a call is also a field: evt.arg.path, evt.rawarg.res.',

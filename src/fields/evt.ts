@@ -46,6 +46,7 @@ function readPluginInfo(batch: EventBatch, row: number): string | undefined {
   return batch.source === 'k8s_audit' ? JSON.stringify(batch.documents[row]) : undefined;
 }
 
+/** The fields `evt.*` of every source. */
 export const EVT: FieldClass = {
   name: 'evt',
   desc: 'Fields that events of every source have.',

@@ -4,6 +4,7 @@
  */
 import { type FieldClass, field } from './field-class.ts';
 
+/** The class `fdlist`. */
 export const FD_LIST: FieldClass = {
   name: 'fdlist',
   desc: 'The file descriptors that poll and ppoll wait for; each field joins them with commas.',

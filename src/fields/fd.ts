@@ -18,6 +18,7 @@ const NETWORK: FieldOptions = { isFilterOnly: true, refusesTransformers: true, r
 /** Fields whose comparison looks a host name up. */
 const HOST_NAME: FieldOptions = { refusesTransformers: true, refusesRightSide: true };
 
+/** The class `fd`. */
 export const FD: FieldClass = {
   name: 'fd',
   desc: 'The file descriptor that the event uses, creates or closes.',

@@ -4,6 +4,7 @@
  */
 import { type FieldClass, field } from './field-class.ts';
 
+/** The class `fs.path`. */
 export const FS_PATH: FieldClass = {
   name: 'fs.path',
   desc: 'Paths in the file system that a call names, also where no file is opened, as in unlink, rename and mkdir.',

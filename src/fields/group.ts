@@ -4,6 +4,7 @@
  */
 import { type FieldClass, field } from './field-class.ts';
 
+/** The class `group`. */
 export const GROUP: FieldClass = {
   name: 'group',
   desc: 'The group that the thread runs as when the event happens.',

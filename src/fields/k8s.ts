@@ -25,6 +25,7 @@ function identityFields(prefix: string, object: string): Field[] {
   ];
 }
 
+/** The class `k8s`: pods as container runtimes label them. */
 export const K8S: FieldClass = {
   name: 'k8s',
   desc: 'The pod to which the container belongs.',

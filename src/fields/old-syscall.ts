@@ -17,6 +17,7 @@ function removed(name: string, type: ValueType, desc: string): Field {
   return field(name, type, desc, REMOVED);
 }
 
+/** The class `span`. */
 export const SPAN: FieldClass = {
   name: 'span',
   desc: 'Spans of programs that wrote tracers to /dev/null.',
@@ -58,6 +59,7 @@ const SPAN_SCOPES: readonly (readonly [string, string])[] = [
   ['m.', 'the machine'],
 ];
 
+/** The class `evtin`. */
 export const EVTIN: FieldClass = {
   name: 'evtin',
   desc: 'Events that happened inside of a span.',
@@ -78,6 +80,7 @@ export const EVTIN: FieldClass = {
   ]),
 };
 
+/** The classes `mesos` and `marathon`. */
 export const MESOS: FieldClass = {
   name: 'mesos',
   desc: 'Mesos and Marathon tasks.',
@@ -98,6 +101,7 @@ export const MESOS: FieldClass = {
   ],
 };
 
+/** The class `syslog`. */
 export const SYSLOG: FieldClass = {
   name: 'syslog',
   desc: 'Messages written to /dev/log.',
@@ -111,6 +115,7 @@ export const SYSLOG: FieldClass = {
   ],
 };
 
+/** Fields of tables that no rule can use. */
 export const TABLE_ONLY: FieldClass = {
   name: 'tables',
   desc: 'Sums that tables of sysdig show.',

@@ -12,6 +12,7 @@ const ANCESTORS: FieldOptions = {
   refusesRightSide: true,
 };
 
+/** The class `proc`. */
 export const PROC: FieldClass = {
   name: 'process',
   desc: 'The process that caused the event. Its parent is ancestor 1, the process itself ancestor 0.',

@@ -4,6 +4,7 @@
  */
 import { type FieldClass, field } from './field-class.ts';
 
+/** The class `thread`. */
 export const THREAD: FieldClass = {
   name: 'thread',
   desc: 'The thread that caused the event.',

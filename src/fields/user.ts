@@ -4,6 +4,7 @@
  */
 import { type FieldClass, field } from './field-class.ts';
 
+/** The class `user`. */
 export const USER: FieldClass = {
   name: 'user',
   desc: 'The user that the thread runs as when the event happens.',

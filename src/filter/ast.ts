@@ -4,18 +4,21 @@ import type { Span } from '../base/source-text.ts';
 /** A condition, or a part of one. And/Or are n-ary and never nested in themselves as parsed. */
 export type Condition = AndNode | OrNode | NotNode | MacroNode | UnaryCheckNode | BinaryCheckNode;
 
+/** True when all items are. */
 export interface AndNode {
   readonly kind: 'and';
   readonly items: readonly Condition[];
   readonly span: Span;
 }
 
+/** True when any item is. */
 export interface OrNode {
   readonly kind: 'or';
   readonly items: readonly Condition[];
   readonly span: Span;
 }
 
+/** True when the item is not. */
 export interface NotNode {
   readonly kind: 'not';
   readonly item: Condition;
@@ -47,11 +50,13 @@ export interface BinaryCheckNode {
   readonly span: Span;
 }
 
+/** How many items of a list must satisfy an operator. */
 export type ListModifier = 'oneof' | 'anyof' | 'allof';
 
 /** What yields a value: a field or a transformer applied to operands. */
 export type Operand = FieldNode | TransformerNode;
 
+/** `name[argument]`. */
 export interface FieldNode {
   readonly kind: 'field';
   readonly name: string;
@@ -68,6 +73,7 @@ export interface TransformerNode {
   readonly span: Span;
 }
 
+/** One argument of a transformer. */
 export type TransformerArgument = Operand | ValueNode | TransformerListNode;
 
 /** `( a, "b", field )` as an argument of a transformer. */
@@ -91,4 +97,5 @@ export interface ListNode {
   readonly span: Span;
 }
 
+/** What stands on the right of an operator. */
 export type RightSide = ValueNode | ListNode | Operand;

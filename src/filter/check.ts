@@ -28,6 +28,7 @@ const CLASS_NAMES: Record<TypeClass, string> = {
   audit: 'k8s audit',
 };
 
+/** What a condition is checked against, and where mistakes go. */
 export interface CheckOptions {
   readonly source: EventSourceName;
   readonly context: FilterContext;

@@ -3,6 +3,7 @@ import type { FieldValue } from '../event/value.ts';
 import type { ListModifier } from './ast.ts';
 import type { BoundOperand } from './operand.ts';
 
+/** A checked condition, or a part of one. */
 export type CheckedCondition =
   | { readonly kind: 'and'; readonly items: readonly CheckedCondition[] }
   | { readonly kind: 'or'; readonly items: readonly CheckedCondition[] }

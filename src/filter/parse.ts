@@ -44,6 +44,7 @@ const TEXTUAL = spellings('text');
 const SETS = spellings('list');
 const ALL_SPELLINGS = [...UNARY, ...ORDERING, ...TEXTUAL, ...SETS].map((name) => `'${name}'`).join(', ');
 
+/** A condition, or the first mistake in its text. */
 export type ParseResult = { readonly condition: Condition } | { readonly error: { message: string; span: Span } };
 
 /**

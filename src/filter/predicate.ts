@@ -70,6 +70,7 @@ export function anyOf(items: readonly Predicate[]): Predicate {
   }
 }
 
+/** True when the item is not. */
 export function negation(item: Predicate): Predicate {
   return (batch, row) => !item(batch, row);
 }

@@ -20,6 +20,7 @@ import { pmatch } from './pmatch.ts';
 import { regex } from './regex.ts';
 import { startswith } from './startswith.ts';
 
+/** Every operator, once. */
 export const OPERATORS: readonly Operator[] = [
   exists,
   lt,

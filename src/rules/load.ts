@@ -30,6 +30,7 @@ export type RulesFile =
   | { readonly name: string; readonly text: string }
   | { readonly name: string; readonly readError: string };
 
+/** How rules files are loaded. */
 export interface LoadOptions {
   /** Less severe rules are loaded but not enabled. Default: Debug, so all are enabled. */
   readonly minimumPriority?: Priority;
@@ -63,6 +64,7 @@ export interface FileResult {
   readonly hasMappingRoot: boolean;
 }
 
+/** What came of a load. */
 export interface LoadResult {
   /** One per file, in their order. */
   readonly files: readonly FileResult[];

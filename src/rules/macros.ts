@@ -18,6 +18,7 @@ export interface NodeBudget {
   nodesLeft: number;
 }
 
+/** A condition without macros, or why there is none. */
 export type InlineResult =
   | { readonly condition: Condition }
   | { readonly error: string; readonly name: string; readonly span: Span };

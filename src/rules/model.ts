@@ -44,6 +44,7 @@ export interface PluginRequirement {
   readonly location: Location;
 }
 
+/** A list as one item of a file states it. */
 export interface ListItem {
   readonly kind: 'list';
   readonly name: string;
@@ -52,6 +53,7 @@ export interface ListItem {
   readonly location: Location;
 }
 
+/** A macro as one item of a file states it. */
 export interface MacroItem {
   readonly kind: 'macro';
   readonly name: string;
@@ -102,6 +104,7 @@ export interface RuleToggleItem {
   readonly location: Location;
 }
 
+/** One item of a rules file. */
 export type RulesItem =
   | EngineRequirement
   | PluginRequirement

@@ -12,6 +12,7 @@ export const PRIORITIES = [
   'Debug',
 ] as const;
 
+/** A priority in Falco's long form. */
 export type Priority = (typeof PRIORITIES)[number];
 
 /** Reads a priority as rules files and the configuration spell it: any case, `INFO` for Informational. */

@@ -17,6 +17,7 @@ export interface YamlNull {
   readonly span: Span;
 }
 
+/** A sequence of nodes. */
 export interface YamlSequence {
   readonly kind: 'sequence';
   readonly items: readonly YamlNode[];
@@ -30,11 +31,13 @@ export interface YamlMapping {
   readonly span: Span;
 }
 
+/** One entry of a mapping. */
 export interface YamlEntry {
   readonly key: YamlNode;
   readonly value: YamlNode;
 }
 
+/** Any node of a document. */
 export type YamlNode = YamlScalar | YamlNull | YamlSequence | YamlMapping;
 
 /** Finds the value of a key; undefined when the mapping lacks it. */

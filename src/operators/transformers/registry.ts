@@ -15,10 +15,12 @@ const BY_NAME: ReadonlyMap<string, Transformer> = new Map(
   TRANSFORMERS.map((transformer) => [transformer.name, transformer]),
 );
 
+/** Finds a transformer by name. */
 export function findTransformer(name: string): Transformer | undefined {
   return BY_NAME.get(name);
 }
 
+/** Tells whether a name is one of a transformer. */
 export function isTransformerName(name: string): boolean {
   return BY_NAME.has(name);
 }

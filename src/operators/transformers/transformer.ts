@@ -19,6 +19,7 @@ export interface BoundTransformer {
   apply(inputs: readonly FieldValue[]): FieldValue | undefined;
 }
 
+/** One transformer. */
 export interface Transformer {
   readonly name: string;
   readonly summary: string;
@@ -28,6 +29,7 @@ export interface Transformer {
   bind(inputs: readonly TransformerInput[], argument: string | undefined): BoundTransformer | string;
 }
 
+/** The types that hold text. */
 export const TEXT_TYPES: readonly ValueType[] = ['charbuf', 'fspath', 'fsrelpath'];
 
 /** Message for an argument of a type that a transformer does not take. */
