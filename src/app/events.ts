@@ -8,6 +8,10 @@ import { findInputs, type Input } from '../sources/inputs.ts';
 import { AuditLogSource } from '../sources/k8s-audit/log-source.ts';
 import type { EventSource } from '../sources/source.ts';
 
+/** Not opened before it is read. */
+const STANDARD_INPUT_STREAM: AsyncIterable<Uint8Array> = {
+  [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator](),
+};
 const NO_CAPTURES = 'captures of system calls are not read in this version, only audit logs';
 const NO_COMPRESSION = 'it is compressed; captures are not read in this version, and audit logs only when unpacked';
 
@@ -24,7 +28,7 @@ export async function openEvents(
 ): Promise<EventSource | undefined> {
   const inputs: Input[] = [];
   for (const name of names) {
-    const found = await findInputs(name, sink, process.stdin);
+    const found = await findInputs(name, sink, STANDARD_INPUT_STREAM);
     if (found.length === 0 && !sink.hasErrors) {
       sink.add({ code: 'EVENTS_EMPTY', severity: 'warning', message: 'the folder holds no files', subject: name });
     }

@@ -1,8 +1,10 @@
 /** Reads whole files that people write: policies and rules. Sizes are bounded before anything is kept. */
 import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemErrorReason } from '../base/system-error.ts';
 import { decodeText } from '../base/text-encoding.ts';
-import { fileErrorReason } from './file-error.ts';
+import type { AuditSemantics } from '../event/event-source.ts';
+import type { RulesFile } from '../rules/load.ts';
 
 /** Stands for standard input wherever a path is given. */
 export const STANDARD_INPUT = '-';
@@ -32,7 +34,7 @@ export function readInput(path: string, maxBytes: number): InputText {
     }
     return { name, text: decodeText(bytes) };
   } catch (error) {
-    return { name, readError: fileErrorReason(error) };
+    return { name, readError: systemErrorReason(error) };
   } finally {
     if (fd !== undefined && fd !== STANDARD_INPUT_FD) {
       closeSync(fd);
@@ -42,10 +44,10 @@ export function readInput(path: string, maxBytes: number): InputText {
 
 /**
  * Reads rules files; a folder stands for the rules files in it (`*.yaml`,
- * `*.yml`, sorted by name), as in Falco.
+ * `*.yml`, sorted by name), as in Falco. All get the value model given.
  */
-export function readRulesFiles(paths: readonly string[]): InputText[] {
-  return paths.flatMap((path) => {
+export function readRulesFiles(paths: readonly string[], semantics?: AuditSemantics): RulesFile[] {
+  const files = paths.flatMap((path): InputText[] => {
     const names = rulesFilesOf(path);
     if (names === undefined) {
       return [readInput(path, MAX_RULES_FILE_BYTES)];
@@ -54,6 +56,7 @@ export function readRulesFiles(paths: readonly string[]): InputText[] {
       ? [{ name: path, readError: 'the folder holds no *.yaml or *.yml files' }]
       : names.map((name) => readInput(join(path, name), MAX_RULES_FILE_BYTES));
   });
+  return semantics === undefined ? files : files.map((file) => ({ ...file, semantics }));
 }
 
 /** Gives the names of the rules files of a folder; undefined for anything else, which reading it will tell. */

@@ -32,7 +32,8 @@ export function loadRun(
   const conversion =
     sink.hasErrors || policies.length === 0 ? undefined : generateRules(policies, options.dialect, sink);
   report(console, sink.items, sink.omittedCount);
-  const files = readRulesFiles(rulesPaths);
+  // Generated rules keep the value model of their dialect.
+  const files = readRulesFiles(rulesPaths, options.k8sAuditSemantics);
   const generatedName = `rules generated from ${options.psp.join(', ')}`;
   const generated = conversion === undefined ? [] : [{ name: generatedName, text: conversion.text }];
   const result = loadRules([...files, ...generated], loadOptionsOf(options, settings));
@@ -89,13 +90,12 @@ function policyOfRule(
 }
 
 function loadOptionsOf(options: RunOptions, settings: Settings): LoadOptions {
-  const { disable, disableTag, tag, k8sAuditSemantics } = options;
+  const { disable, disableTag, tag } = options;
   const flags = { disabledSubstrings: disable, disabledTags: disableTag, enabledTags: tag };
   return {
     minimumPriority: settings.priority,
     outputAdditions: settings.outputAdditions,
     selections: [...(selectionsOfFlags(flags) ?? []), ...settings.selections],
-    ...(k8sAuditSemantics === undefined ? {} : { semantics: k8sAuditSemantics }),
   };
 }
 

@@ -10,6 +10,7 @@ import { type Console, print, report } from './console.ts';
 import { openEvents } from './events.ts';
 import { EXIT_CODE, type ExitCode } from './exit-code.ts';
 import { hasFound } from './findings.ts';
+import { STANDARD_INPUT } from './input-file.ts';
 import { type LoadedRun, loadRun } from './load-run.ts';
 import { type Pipeline, runPipeline } from './pipeline.ts';
 import { Progress } from './progress.ts';
@@ -59,6 +60,10 @@ function missingPart(
   };
   if (options.psp.length + rulesPaths.length === 0) {
     return refuse('there is nothing to evaluate', '--psp FILE or -r FILE, and -e EVENTS; drypod --help says more');
+  }
+  const ofStandardInput = [...options.psp, ...rulesPaths, ...eventNames].filter((name) => name === STANDARD_INPUT);
+  if (ofStandardInput.length > 1) {
+    return refuse('standard input can be read only once', 'one - among policies, rules and events');
   }
   if (eventNames.length === 0 && options.psp_save === undefined && !options.dryRun) {
     return refuse('there are no events to evaluate', '-e FILE; or --psp_save or --dry-run to do without');

@@ -1,7 +1,7 @@
 /** Writes generated rules to files. */
 import { writeFileSync } from 'node:fs';
 import type { DiagnosticSink } from '../base/diagnostic.ts';
-import { fileErrorReason } from './file-error.ts';
+import { systemErrorReason } from '../base/system-error.ts';
 import { STANDARD_INPUT } from './input-file.ts';
 import { generateCleanRules, type PolicyFile } from './policies.ts';
 
@@ -11,7 +11,7 @@ export function writeRules(path: string, text: string, sink: DiagnosticSink): bo
     writeFileSync(path, text);
     return true;
   } catch (error) {
-    const message = `cannot write the rules: ${fileErrorReason(error)}`;
+    const message = `cannot write the rules: ${systemErrorReason(error)}`;
     sink.add({ code: 'CONFIG_FILE_WRITE', severity: 'error', message, subject: path });
     return false;
   }

@@ -29,8 +29,7 @@ export async function validateCommand(options: ValidateOptions, console: Console
     return EXIT_CODE.usage;
   }
   const policies = options.psp.map((path) => validatePolicyFile(path, options.dialect));
-  const semantics = options.k8sAuditSemantics;
-  const rules = loadRules(readRulesFiles(options.rules), semantics === undefined ? {} : { semantics });
+  const rules = loadRules(readRulesFiles(options.rules, options.k8sAuditSemantics));
   if (settings.isJson) {
     await print(console, jsonText(resultsJson(policies, rules)));
   } else {

@@ -25,10 +25,11 @@ import { createRuleset, type Ruleset } from './ruleset.ts';
 import { applySelections, type RuleSelection } from './selection.ts';
 import { FIRST_PLUGIN_ENGINE } from './version.ts';
 
-/** A rules file: its text, or why it could not be read. */
-export type RulesFile =
-  | { readonly name: string; readonly text: string }
-  | { readonly name: string; readonly readError: string };
+/** A rules file: its text, or why it could not be read. `semantics` is the value model whatever the text says. */
+export type RulesFile = { readonly name: string; readonly semantics?: AuditSemantics } & (
+  | { readonly text: string }
+  | { readonly readError: string }
+);
 
 /** How rules files are loaded. */
 export interface LoadOptions {
@@ -91,7 +92,7 @@ export function loadRules(files: readonly RulesFile[], options: LoadOptions = {}
   for (const file of files) {
     const sink = new DiagnosticSink();
     const document = readFile(file, sink);
-    semantics = options.semantics ?? semanticsOf(document) ?? semantics;
+    semantics = file.semantics ?? options.semantics ?? semanticsOf(document) ?? semantics;
     const fieldTest = (source: string, model: AuditSemantics) => contexts.fieldTest(source, model);
     const collected = collect(definitions, document, { sink, semantics, fieldTest });
     if (collected !== undefined) {

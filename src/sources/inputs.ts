@@ -2,6 +2,7 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DiagnosticSink } from '../base/diagnostic.ts';
+import { systemErrorReason } from '../base/system-error.ts';
 import { type ChunkReader, openFile, readStream, withHead } from './chunk-reader.ts';
 import { detectKind, type InputKind } from './detect.ts';
 
@@ -99,20 +100,10 @@ async function inputOfPipe(name: string, reader: ChunkReader): Promise<Input> {
 }
 
 function reportUnreadable(path: string, error: unknown, sink: DiagnosticSink): void {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const reason = REASONS[code ?? ''] ?? message;
   sink.add({
     code: 'AUDIT_UNREADABLE_INPUT',
     severity: 'error',
-    message: `cannot read events: ${reason}`,
+    message: `cannot read events: ${systemErrorReason(error)}`,
     subject: path,
   });
 }
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file or folder',
-  EACCES: 'permission denied',
-  EISDIR: 'is a folder',
-  ENOTDIR: 'a part of the path is no folder',
-  ELOOP: 'too many symbolic links',
-};

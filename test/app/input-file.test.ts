@@ -25,8 +25,8 @@ test('input: bytes that are no UTF-8 are kept', (t) => {
 
 test('input: a folder, and what is not there', (t) => {
   t.deepEqual(readInput(folder, MIB), { name: folder, readError: 'it is a folder, not a file' });
-  t.deepEqual(readInput(at('none'), MIB), { name: at('none'), readError: 'there is no such file or folder' });
-  t.deepEqual(readInput(at('a.yml/x'), MIB), { name: at('a.yml/x'), readError: 'a part of the path is not a folder' });
+  t.deepEqual(readInput(at('none'), MIB), { name: at('none'), readError: 'no such file or folder' });
+  t.deepEqual(readInput(at('a.yml/x'), MIB), { name: at('a.yml/x'), readError: 'a part of the path is no folder' });
 });
 
 test('input: a folder of rules stands for its *.yaml and *.yml files, by name', (t) => {

@@ -101,6 +101,19 @@ test('run: events from standard input, and by the name that Falco uses', async (
   t.is(replayed.stdout, piped.stdout);
 });
 
+test('run: --k8s-audit-semantics is for ordinary rules; generated ones keep that of their dialect', async (t) => {
+  const args = ['--psp', 'psp.yaml', '-e', 'audit.log'];
+  const { stdout } = await run(...args);
+  t.is((await run(...args, '--k8s-audit-semantics', 'current')).stdout, stdout);
+  const absent = rulesFor('x').replace(/condition: .*/, 'condition: ka.impuser.name = "<NA>"');
+  const count = async (model: string) => {
+    const rules = ['-r', '-', '-e', 'audit.log', '--k8s-audit-semantics', model];
+    return (await runDrypod(rules, { cwd, input: absent })).stdout.split('\n')[0];
+  };
+  t.not(await count('legacy'), 'Events detected: 0');
+  t.is(await count('current'), 'Events detected: 0');
+});
+
 test('run: -M stops when event time has advanced', async (t) => {
   const { stdout } = await run('--psp', 'psp.yaml', '-e', 'audit.log', '-M', '10');
   t.true(stdout.includes(`   ${RULE}: 1\n`));

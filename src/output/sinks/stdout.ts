@@ -1,6 +1,7 @@
 /** Alert lines to standard output: gathered, written with backpressure, and quiet when the reader closes the pipe. */
 import type { Writable } from 'node:stream';
 import { OutputError } from '../../base/errors.ts';
+import { systemErrorReason } from '../../base/system-error.ts';
 import type { Sink } from './sink.ts';
 
 /** Characters gathered before a flush is asked for. */
@@ -46,7 +47,8 @@ export class StdoutSink implements Sink {
     if (error !== null && error !== undefined) {
       this.#isOpen = false;
       if (!isReaderGone(error)) {
-        throw new OutputError('OUTPUT_WRITE', `cannot write to standard output: ${error.message}`, { cause: error });
+        const message = `cannot write to standard output: ${systemErrorReason(error)}`;
+        throw new OutputError('OUTPUT_WRITE', message, { cause: error });
       }
     }
   }

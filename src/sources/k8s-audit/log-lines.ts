@@ -1,5 +1,6 @@
 /** Inputs → the lines in them, one input after the other. Knows where each line is, not what it means. */
 import { AuditError } from '../../base/errors.ts';
+import { systemErrorReason } from '../../base/system-error.ts';
 import type { ChunkReader } from '../chunk-reader.ts';
 import type { Input } from '../inputs.ts';
 import { LineSplitter } from './line-splitter.ts';
@@ -133,6 +134,6 @@ async function readOrFail<T>(name: string, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    throw new AuditError('AUDIT_READ_FAILED', `cannot read ${name}: ${(error as Error).message}`, { cause: error });
+    throw new AuditError('AUDIT_READ_FAILED', `cannot read ${name}: ${systemErrorReason(error)}`, { cause: error });
   }
 }

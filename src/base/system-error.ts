@@ -1,8 +1,8 @@
-/** What the operating system says about a file, in words. */
+/** What the operating system says about a file or stream, in words. */
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'a part of the path is not a folder',
+  ENOENT: 'no such file or folder',
+  ENOTDIR: 'a part of the path is no folder',
   EACCES: 'permission denied',
   EPERM: 'not permitted',
   EISDIR: 'it is a folder, not a file',
@@ -14,8 +14,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EIO: 'input/output error',
 };
 
-/** Says why a file operation failed; for anything else gives the error's own text. */
-export function fileErrorReason(error: unknown): string {
+/** Says why an operation failed; for what has no words here gives the error's own text. */
+export function systemErrorReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (Object.hasOwn(REASONS, code)) {
     return REASONS[code]!;
