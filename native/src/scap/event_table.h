@@ -33,6 +33,9 @@ enum event_category {
     EC_TIME, EC_PROCESSING, EC_IO_READ, EC_IO_WRITE, EC_IO_OTHER, EC_WAIT, EC_SCHEDULER, EC_INTERNAL,
 };
 
+/** Which meanings the selector of a PT_DYN parameter has. */
+enum param_dynamic { PD_NONE, PD_SOCKOPT, PD_PTRACE, PD_BPF, PD_KEYCTL };
+
 struct flag_name {
     const char *name;
     uint32_t value;
@@ -44,6 +47,8 @@ struct param_info {
     uint8_t format;
     /** FSRELPATH: index of the parameter with the directory fd; else -1. */
     int8_t dirfd;
+    /** One of enum param_dynamic. */
+    uint8_t dynamic;
     /** Names of flags in resolution order, ended by a NULL name; NULL when there are none. */
     const struct flag_name *flags;
 };
