@@ -8,20 +8,24 @@
 #include "../base/text.h"
 #include "../scap/event.h"
 
-/** The parameters of the last enter event of a thread, copied. */
+/** Longest container id that is kept. */
+#define CONTAINER_ID_MAX 72
+
+/** The last enter event of a thread, copied. Lent by a pool while the system call lasts. */
 struct stored_enter {
-    bool is_valid;
     uint16_t type;
     uint64_t ts;
     /** As scap_event, but the parameters point into `bytes`. */
     struct scap_event event;
     struct text bytes;
+    struct stored_enter *next_free;
 };
 
 struct fd_table;
 
 struct thread {
     int64_t tid, pid, ptid, sid, vpgid, pgid, vtid, vpid;
+    /** args, env and cgroups ("subsystem=path") are lists: every item is ended by a NUL byte. cwd ends in "/" or is empty. */
     struct text comm, exe, exepath, args, env, cwd, root, cgroups;
     uint32_t flags, uid, gid, loginuid, tty;
     uint64_t cap_inheritable, cap_permitted, cap_effective;
@@ -33,24 +37,41 @@ struct thread {
     uint32_t vmsize_kb, vmrss_kb, vmswap_kb;
     uint64_t pfmajor, pfminor, pidns_init_start_ts;
     uint64_t clone_ts, lastexec_ts;
-    /** First 12 characters of the container's id; empty on the host. */
-    char container_id[16];
+    /** First 12 characters of the container's id (names of lxc in full); empty on the host. */
+    char container_id[CONTAINER_ID_MAX];
     uint8_t container_id_length;
     /** Made up for an event of a thread that nothing is known of. */
     bool is_fake;
     bool is_dead;
     bool is_reaper;
     int64_t lastevent_fd;
-    struct stored_enter enter;
-    /** Owned by the main thread; NULL elsewhere. */
+    /** Type of the last event if it was an enter event, else UINT16_MAX; and the event, NULL when it was not kept. */
+    uint16_t enter_type;
+    struct stored_enter *enter;
+    /** Owned by the main thread (or by a thread whose main thread is not known); NULL elsewhere. */
     struct fd_table *fds;
-    /** Grows with every change that a field of this thread can show. */
+    /**
+     * Grows with every change that a field of this thread can show. Not for
+     * vm*, pf*, counts (fds, threads, children), is_dead: read those per event.
+     */
     uint32_t version;
     /** For the batch encoder: the context id last interned, and what it was interned at. */
     uint32_t context_id;
     uint32_t context_version;
     uint64_t context_generation;
     uint32_t context_epoch;
+
+    /* The rest is the thread table's own. */
+
+    uint32_t slot;
+    bool was_used;
+    /** An event is being worked on with it; it must not be evicted. */
+    bool is_pinned;
+    /** Parent thread and the ring of its children; NULL without. Fixed when a thread begins or is reparented. */
+    struct thread *parent, *first_child, *next_sibling, *prev_sibling;
+    /** Ring of the threads of one process. */
+    struct thread *next_in_group, *prev_in_group;
+    uint32_t child_count;
 };
 
 static inline bool thread__is_invalid(const struct thread *thread)

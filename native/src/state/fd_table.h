@@ -1,0 +1,48 @@
+/** The open fds of a process, and the pool that bounds those of all processes together. */
+#ifndef STATE_FD_TABLE_H
+#define STATE_FD_TABLE_H
+
+#include "fd.h"
+#include "int_map.h"
+
+struct fd_table {
+    struct int_map by_number;
+};
+
+struct fd_node {
+    struct fd_info info;
+    struct fd_table *table;
+    uint32_t slot;
+    bool was_used;
+    struct fd_node *next_free;
+};
+
+struct fd_pool {
+    struct fd_node **slots;
+    uint32_t slot_capacity, count, limit, hand;
+    uint64_t text_bytes;
+    uint64_t evicted;
+    uint64_t seed;
+    struct fd_node *free_list;
+    uint32_t free_count;
+};
+
+struct fd_table *fd_table__create(struct fd_pool *pool);
+/** Frees a table with all its fds; NULL is allowed. */
+void fd_table__free(struct fd_table *table, struct fd_pool *pool);
+/** A copy for a new process; NULL when memory ran out. Very large tables are copied in part, which counts as eviction. */
+struct fd_table *fd_table__copy(const struct fd_table *table, struct fd_pool *pool);
+
+struct fd_info *fd_table__find(const struct fd_table *table, int64_t fd);
+/** Adds an fd of this type, replacing what was there; evicts when the pool is full. NULL when memory ran out. */
+struct fd_info *fd_table__add(struct fd_table *table, struct fd_pool *pool, int64_t fd, uint8_t type);
+/** Adds a copy of an fd under another number. */
+struct fd_info *fd_table__add_copy(struct fd_table *table, struct fd_pool *pool, int64_t fd,
+                                   const struct fd_info *from);
+void fd_table__remove(struct fd_table *table, struct fd_pool *pool, int64_t fd);
+
+/** Sets a text of an fd, cut to the longest that is kept. */
+void fd_pool__set_text(struct fd_pool *pool, struct text *text, struct span value);
+void fd_pool__free(struct fd_pool *pool);
+
+#endif
