@@ -18,6 +18,7 @@ struct thread_entry {
     uint64_t pidns_init_start_ts;
     uint64_t cap_inheritable, cap_permitted, cap_effective;
     uint64_t exe_ino, exe_ino_ctime, exe_ino_mtime;
+    /** Whether the writer had capabilities; exe_writable; exe_upper_layer and the inode. */
     bool has_caps, has_exe_flags, has_exe_layers;
     bool exe_writable, exe_upper_layer, exe_lower_layer, exe_from_memfd;
 };
@@ -30,7 +31,7 @@ enum fd_type {
     FD_USERFAULTFD = 18, FD_IOURING = 19, FD_MEMFD = 20, FD_PIDFD = 21,
 };
 
-/** One entry of an fd list. Addresses: 4 or 16 bytes as in memory; ports in host order. */
+/** One entry of an fd list. Addresses: 4 or 16 bytes as in memory; ports in host order. A server socket has its own as both ends. */
 struct fd_entry {
     int64_t tid;
     int64_t fd;

@@ -1,0 +1,41 @@
+/** The bytes of a file, of standard input or of memory, inflated when they are gzip. */
+#ifndef BASE_INPUT_H
+#define BASE_INPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct input;
+
+/** Why there is no more. */
+enum input_end {
+    /** There is more. */
+    INPUT_OPEN,
+    INPUT_ENDED,
+    /** Compressed data stops in the middle. */
+    INPUT_TRUNCATED,
+    /** Compressed data is damaged. */
+    INPUT_CORRUPT,
+    /** The operating system failed to read. */
+    INPUT_FAILED,
+};
+
+/** Opens a file, or standard input for "-". NULL on failure with the reason in `error`. */
+struct input *input__open(const char *path, char *error, size_t error_size);
+
+/** Opens bytes in memory, which must outlive the input. NULL when memory ran out. */
+struct input *input__open_memory(const uint8_t *data, size_t length);
+
+/** Reads at least one byte and at most `size` (> 0). 0 when there is no more: input__end says why. */
+size_t input__read(struct input *input, uint8_t *out, size_t size);
+
+enum input_end input__end(const struct input *input);
+/** What ended it badly, with the place; empty otherwise. */
+const char *input__error(const struct input *input);
+/** Bytes taken as stored (before inflating), and how many there are; 0 when not known. */
+uint64_t input__bytes_read(const struct input *input);
+uint64_t input__bytes_total(const struct input *input);
+void input__close(struct input *input);
+
+#endif
