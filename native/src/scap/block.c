@@ -25,8 +25,8 @@ void block_stream__free(struct block_stream *stream)
     *stream = (struct block_stream){0};
 }
 
-__attribute__((format(printf, 3, 4))) static enum block_result
-fail(struct block_stream *stream, enum block_result result, const char *format, ...)
+__attribute__((format(printf, 3, 4))) static enum block_result fail(struct block_stream *stream,
+                                                                    enum block_result result, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
@@ -106,7 +106,7 @@ static enum block_result explain_end(struct block_stream *stream, uint32_t want)
     }
 }
 
-/* Block types whose number does not show the writer's byte order are told apart by the magic number behind. */
+/* The type of a section header reads the same in both byte orders, so the magic number behind it is looked at. */
 static enum block_result check_byte_order(struct block_stream *stream)
 {
     static const uint8_t swapped[] = {0x1a, 0x2b, 0x3c, 0x4d};
@@ -149,6 +149,9 @@ enum block_result block_stream__next_slow(struct block_stream *stream, struct bl
     uint64_t offset = block_stream__offset(stream);
     uint32_t type = block__load_u32(stream->window + stream->begin);
     uint32_t total = block__load_u32(stream->window + stream->begin + 4);
+    if (offset == 0 && type != BLOCK_SECTION) {
+        return fail(stream, BLOCK_CORRUPT, "this is not a capture: it does not begin with a section header");
+    }
     if (total < BLOCK_FRAME || (total & 3) != 0 || total > limit(type)) {
         return fail(stream, BLOCK_CORRUPT,
                     "the block of type 0x%" PRIx32 " at byte %" PRIu64 " has an impossible length of %" PRIu32 " bytes",

@@ -9,6 +9,7 @@
 
 #include "../base/input.h"
 
+/* clang-format off */
 /** Block types. The second name of some is a private number of writers before 2014. */
 enum block_type {
     BLOCK_SECTION = 0x0A0D0D0A,
@@ -27,6 +28,7 @@ enum block_type {
     BLOCK_FDS_V2 = 0x218, BLOCK_INTERFACES_V2 = 0x219, BLOCK_USERS_V2 = 0x220,
     BLOCK_EVENT_V2_LARGE = 0x221, BLOCK_EVENT_FLAGS_V2_LARGE = 0x222,
 };
+/* clang-format on */
 
 /** Bytes of a block beside its body: type and length before it, length behind it. */
 #define BLOCK_FRAME 12

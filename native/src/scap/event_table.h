@@ -6,6 +6,7 @@
 
 #define EVENT_TABLE_SIZE 454
 
+/* clang-format off */
 /** Parameter types, numbered as in captures. */
 enum param_type {
     PT_NONE = 0, PT_INT8 = 1, PT_INT16 = 2, PT_INT32 = 3, PT_INT64 = 4, PT_UINT8 = 5, PT_UINT16 = 6, PT_UINT32 = 7,
@@ -32,6 +33,7 @@ enum event_category {
     EC_UNKNOWN, EC_OTHER, EC_FILE, EC_NET, EC_IPC, EC_MEMORY, EC_PROCESS, EC_SLEEP, EC_SYSTEM, EC_SIGNAL, EC_USER,
     EC_TIME, EC_PROCESSING, EC_IO_READ, EC_IO_WRITE, EC_IO_OTHER, EC_WAIT, EC_SCHEDULER, EC_INTERNAL,
 };
+/* clang-format on */
 
 /** Which meanings the selector of a PT_DYN parameter has. */
 enum param_dynamic { PD_NONE, PD_SOCKOPT, PD_PTRACE, PD_BPF, PD_KEYCTL };

@@ -23,6 +23,7 @@ struct thread_entry {
     bool exe_writable, exe_upper_layer, exe_lower_layer, exe_from_memfd;
 };
 
+/* clang-format off */
 /** Types of file descriptors, numbered as in captures. */
 enum fd_type {
     FD_UNKNOWN = 0, FD_FILE = 1, FD_DIRECTORY = 2, FD_IPV4_SOCK = 3, FD_IPV6_SOCK = 4, FD_IPV4_SERVSOCK = 5,
@@ -30,6 +31,7 @@ enum fd_type {
     FD_EVENTPOLL = 12, FD_INOTIFY = 13, FD_TIMERFD = 14, FD_NETLINK = 15, FD_FILE_V2 = 16, FD_BPF = 17,
     FD_USERFAULTFD = 18, FD_IOURING = 19, FD_MEMFD = 20, FD_PIDFD = 21,
 };
+/* clang-format on */
 
 /** One entry of an fd list. Addresses: 4 or 16 bytes as in memory; ports in host order. A server socket has its own as both ends. */
 struct fd_entry {

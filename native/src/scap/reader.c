@@ -97,8 +97,7 @@ static bool begin_section(struct scap_reader *reader, const struct block *block)
         return false;
     }
     if (major != SECTION_MAJOR) {
-        snprintf(error, sizeof(error),
-                 "the section at byte %" PRIu64 " has version %u.%u; only version 1 can be read",
+        snprintf(error, sizeof(error), "the section at byte %" PRIu64 " has version %u.%u; only version 1 can be read",
                  place_of(reader, block), major, minor);
         end(reader, SCAP_READ_CORRUPT, error);
         return false;
@@ -122,8 +121,7 @@ static bool read_other(struct scap_reader *reader, const struct block *block)
         return false;
     }
     if (is_metadata_block(block->type) &&
-        (reader->phase != PHASE_METADATA ||
-         !metadata__read(block->type, block->body, block->length, &reader->sink))) {
+        (reader->phase != PHASE_METADATA || !metadata__read(block->type, block->body, block->length, &reader->sink))) {
         reader->counts.bad_metadata++;
     }
     return true;
@@ -146,7 +144,7 @@ static bool read_event(struct scap_reader *reader, const struct block *block, bo
     }
 }
 
-/* What an end of blocks means for a reader; a file whose very first block is damaged is said to be no capture. */
+/* What an end of blocks means for a reader. A capture without events is none the less one. */
 static enum scap_read_result end_of_blocks(struct scap_reader *reader, enum block_result result)
 {
     switch (result) {
