@@ -163,6 +163,32 @@ static void test_file(const struct bytes *data)
     bytes__free(&stored);
 }
 
+/* Standard input, as a pipe: its size is not known, and it may come byte by byte. */
+static void test_standard_input(const struct bytes *data)
+{
+    struct bytes stored = {0};
+    bytes__gzip(&stored, data->data, 20000, 0);
+    CHECK(stored.length < 60000);
+    int ends[2];
+    CHECK(pipe(ends) == 0);
+    CHECK_EQUAL(write(ends[1], stored.data, 1), 1);
+    CHECK_EQUAL(write(ends[1], stored.data + 1, stored.length - 1), stored.length - 1);
+    close(ends[1]);
+    CHECK(dup2(ends[0], STDIN_FILENO) == STDIN_FILENO);
+    close(ends[0]);
+    char error[128];
+    struct input *input = input__open("-", error, sizeof(error));
+    CHECK(input != NULL);
+    CHECK_EQUAL(input__bytes_total(input), 0);
+    struct bytes read = read_all(input, 1 << 18);
+    CHECK_EQUAL(input__end(input), INPUT_ENDED);
+    CHECK_EQUAL(read.length, 20000);
+    CHECK(memcmp(read.data, data->data, read.length) == 0);
+    input__close(input);
+    bytes__free(&read);
+    bytes__free(&stored);
+}
+
 int main(void)
 {
     struct bytes data = make_data();
@@ -172,6 +198,7 @@ int main(void)
     test_cuts(&data);
     test_damage(&data);
     test_file(&data);
+    test_standard_input(&data);
     bytes__free(&data);
     return 0;
 }

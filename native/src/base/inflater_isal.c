@@ -71,6 +71,7 @@ size_t inflater__surplus(struct inflater *inflater, uint8_t bytes[8])
     }
     uint64_t bits = state->read_in >> (state->read_in_length % 8);
     size_t count = (size_t)state->read_in_length / 8;
+    count = count < sizeof(bits) ? count : sizeof(bits);
     for (size_t i = 0; i < count; i++) {
         bytes[i] = (uint8_t)(bits >> (8 * i));
     }

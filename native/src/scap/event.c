@@ -47,43 +47,60 @@ static uint32_t infer_count(const uint8_t *at, uint32_t length)
     return used == length ? count : UINT32_MAX;
 }
 
-/* Fills in the parameters from the table of their lengths; false when they do not fit. */
-static bool locate_params(struct scap_event *event, const uint8_t *lengths, uint32_t count, bool is_wide,
-                          const uint8_t *end)
+/* Fills in the parameters from the table of their lengths; false when they do not fit. Inlined for either width. */
+static inline bool locate(struct scap_event *event, const uint8_t *lengths, uint32_t count, const uint8_t *end,
+                          bool is_wide)
 {
     size_t width = is_wide ? 4 : 2;
     if (count > (size_t)(end - lengths) / width) {
         return false;
     }
     const uint8_t *at = lengths + count * width;
+    size_t left = (size_t)(end - at);
     uint32_t known = event->info->nparams;
-    known = known < SCAP_MAX_PARAMS ? known : SCAP_MAX_PARAMS;
-    event->nparams = count < known ? count : known;
-    for (uint32_t i = 0; i < event->nparams; i++) {
-        uint32_t length = is_wide ? load_u32(lengths + 4 * (size_t)i) : load_u16(lengths + 2 * (size_t)i);
-        if (length > (size_t)(end - at)) {
+    known = count < known ? count : known;
+    struct span *param = event->params;
+    struct span *last = param + known;
+    for (; param < last; param++, lengths += width) {
+        uint32_t length = is_wide ? load_u32(lengths) : load_u16(lengths);
+        if (length > left) {
             return false;
         }
-        event->params[i] = (struct span){.data = at, .length = length};
+        param->data = at;
+        param->length = length;
         at += length;
+        left -= length;
     }
+    event->nparams = known;
     return true;
 }
 
-enum scap_event_result scap_event__parse(struct scap_event *event, const uint8_t *body, size_t length, bool is_v2,
-                                         bool has_flags, uint16_t section_minor)
+static bool locate_wide(struct scap_event *event, const uint8_t *lengths, uint32_t count, const uint8_t *end)
 {
-    struct cursor cursor = cursor__of(body, length);
-    event->cpuid = cursor__u16(&cursor);
-    event->dump_flags = has_flags ? cursor__u32(&cursor) : 0;
+    return locate(event, lengths, count, end, true);
+}
+
+/* The length of a version 1 event without what some types have too much. */
+static uint32_t true_length(uint16_t type, uint32_t length)
+{
+    return (type == TYPE_NOTIFICATION || type == TYPE_INFRA) && length > EXCESS_LENGTH ? length - EXCESS_LENGTH
+                                                                                       : length;
+}
+
+/* Inlined for each of the four kinds of event blocks. */
+static inline enum scap_event_result parse(struct scap_event *event, const uint8_t *body, size_t length, bool is_v2,
+                                           bool has_flags, uint16_t section_minor)
+{
+    size_t prefix = has_flags ? sizeof(uint16_t) + sizeof(uint32_t) : sizeof(uint16_t);
     uint32_t header = is_v2 ? HEADER_V2 : HEADER_V1;
-    const uint8_t *at = cursor__take(&cursor, header);
-    if (at == NULL) {
+    if (length < prefix + header) {
         return SCAP_EVENT_CORRUPT;
     }
+    const uint8_t *at = body + prefix;
+    event->cpuid = load_u16(body);
+    event->dump_flags = has_flags ? load_u32(body + sizeof(uint16_t)) : 0;
     event->ts = load_u64(at);
     event->tid = load_i64(at + 8);
-    uint32_t event_length = load_u32(at + 16);
     event->type = map_reused_type(load_u16(at + 20), section_minor);
     event->num = 0;
     event->nparams = 0;
@@ -92,19 +109,27 @@ enum scap_event_result scap_event__parse(struct scap_event *event, const uint8_t
         return SCAP_EVENT_UNKNOWN_TYPE;
     }
     event->info = &event_table[event->type];
-    if (!is_v2 && (event->type == TYPE_NOTIFICATION || event->type == TYPE_INFRA) && event_length > EXCESS_LENGTH) {
-        event_length -= EXCESS_LENGTH;
-    }
-    if (event_length < header || event_length - header > cursor__left(&cursor)) {
+    uint32_t event_length = load_u32(at + 16);
+    event_length = is_v2 ? event_length : true_length(event->type, event_length);
+    if (event_length < header || event_length > length - prefix) {
         return SCAP_EVENT_CORRUPT;
     }
     uint32_t count = is_v2 ? load_u32(at + HEADER_V1) : infer_count(at, event_length);
     bool is_wide = is_v2 && (event->info->flags & EF_LARGE_PAYLOAD) != 0;
-    if (!locate_params(event, at + header, count, is_wide, at + event_length)) {
-        event->nparams = 0;
-        return SCAP_EVENT_CORRUPT;
+    bool is_located = is_wide ? locate_wide(event, at + header, count, at + event_length)
+                              : locate(event, at + header, count, at + event_length, false);
+    return is_located ? SCAP_EVENT_OK : SCAP_EVENT_CORRUPT;
+}
+
+enum scap_event_result scap_event__parse(struct scap_event *event, const uint8_t *body, size_t length, bool is_v2,
+                                         bool has_flags, uint16_t section_minor)
+{
+    if (is_v2) {
+        return has_flags ? parse(event, body, length, true, true, section_minor)
+                         : parse(event, body, length, true, false, section_minor);
     }
-    return SCAP_EVENT_OK;
+    return has_flags ? parse(event, body, length, false, true, section_minor)
+                     : parse(event, body, length, false, false, section_minor);
 }
 
 /* Copies a parameter of exactly this width. */

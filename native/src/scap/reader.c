@@ -82,7 +82,7 @@ static uint64_t place_of(const struct scap_reader *reader, const struct block *b
 }
 
 /* Begins a section. Options behind its fixed part are skipped with it. */
-static bool begin_section(struct scap_reader *reader, const struct block *block)
+static void begin_section(struct scap_reader *reader, const struct block *block)
 {
     struct cursor cursor = cursor__of(block->body, block->length);
     uint32_t magic = cursor__u32(&cursor);
@@ -94,44 +94,37 @@ static bool begin_section(struct scap_reader *reader, const struct block *block)
         snprintf(error, sizeof(error), "the section at byte %" PRIu64 " is damaged: wrong magic number or too short",
                  place_of(reader, block));
         end(reader, SCAP_READ_CORRUPT, error);
-        return false;
+        return;
     }
     if (major != SECTION_MAJOR) {
         snprintf(error, sizeof(error), "the section at byte %" PRIu64 " has version %u.%u; only version 1 can be read",
                  place_of(reader, block), major, minor);
         end(reader, SCAP_READ_CORRUPT, error);
-        return false;
+        return;
     }
     reader->phase = PHASE_METADATA;
     reader->section_minor = minor;
     if (reader->sink.section != NULL) {
         reader->sink.section(reader->sink.data, minor);
     }
-    return true;
 }
 
 /* Anything but an event. Metadata is good before the first event of a section only; unknown blocks are skipped. */
-static bool read_other(struct scap_reader *reader, const struct block *block)
+static void read_other(struct scap_reader *reader, const struct block *block)
 {
     if (block->type == BLOCK_SECTION) {
-        return begin_section(reader, block);
-    }
-    if (reader->phase == PHASE_START) {
-        end(reader, SCAP_READ_CORRUPT, "this is not a capture: it does not begin with a section header");
-        return false;
-    }
-    if (is_metadata_block(block->type) &&
-        (reader->phase != PHASE_METADATA || !metadata__read(block->type, block->body, block->length, &reader->sink))) {
+        begin_section(reader, block);
+    } else if (is_metadata_block(block->type) &&
+               (reader->phase != PHASE_METADATA ||
+                !metadata__read(block->type, block->body, block->length, &reader->sink))) {
         reader->counts.bad_metadata++;
     }
-    return true;
 }
 
 /* Reads an event block; true when it is an event to hand out. */
-static bool read_event(struct scap_reader *reader, const struct block *block, bool is_v2, bool has_flags,
-                       struct scap_event *event)
+static inline bool read_event(struct scap_reader *reader, const struct block *block, bool is_v2, bool has_flags,
+                              struct scap_event *event)
 {
-    reader->phase = PHASE_EVENTS;
     switch (scap_event__parse(event, block->body, block->length, is_v2, has_flags, reader->section_minor)) {
     case SCAP_EVENT_OK:
         return true;
@@ -142,6 +135,39 @@ static bool read_event(struct scap_reader *reader, const struct block *block, bo
         reader->counts.corrupt_events++;
         return false;
     }
+}
+
+/* Reads any block; true when it is an event to hand out. A block that ends the reading says so in `ended`. */
+static bool read_block(struct scap_reader *reader, const struct block *block, struct scap_event *event)
+{
+    if (reader->phase == PHASE_START && block->type != BLOCK_SECTION) {
+        end(reader, SCAP_READ_CORRUPT, "this is not a capture: it does not begin with a section header");
+        return false;
+    }
+    bool is_v2 = true;
+    bool has_flags = false;
+    switch (block->type) {
+    case BLOCK_EVENT_V2:
+    case BLOCK_EVENT_V2_LARGE:
+        break;
+    case BLOCK_EVENT_FLAGS_V2:
+    case BLOCK_EVENT_FLAGS_V2_LARGE:
+        has_flags = true;
+        break;
+    case BLOCK_EVENT:
+    case BLOCK_EVENT_INT:
+        is_v2 = false;
+        break;
+    case BLOCK_EVENT_FLAGS:
+        is_v2 = false;
+        has_flags = true;
+        break;
+    default:
+        read_other(reader, block);
+        return false;
+    }
+    reader->phase = PHASE_EVENTS;
+    return read_event(reader, block, is_v2, has_flags, event);
 }
 
 /* What an end of blocks means for a reader. A capture without events is none the less one. */
@@ -164,46 +190,19 @@ static enum scap_read_result end_of_blocks(struct scap_reader *reader, enum bloc
 
 enum scap_read_result scap_reader__next(struct scap_reader *reader, struct scap_event *event)
 {
-    if (reader->ended != SCAP_READ_EVENT) {
-        return reader->ended;
-    }
-    for (;;) {
+    while (reader->ended == SCAP_READ_EVENT) {
         struct block block;
         enum block_result result = block_stream__next(&reader->stream, &block);
         if (result != BLOCK_OK) {
             return end_of_blocks(reader, result);
         }
-        bool is_event = block.type >= BLOCK_EVENT && reader->phase != PHASE_START;
-        bool is_v2 = true;
-        bool has_flags = false;
-        switch (block.type) {
-        case BLOCK_EVENT_V2:
-        case BLOCK_EVENT_V2_LARGE:
-            break;
-        case BLOCK_EVENT_FLAGS_V2:
-        case BLOCK_EVENT_FLAGS_V2_LARGE:
-            has_flags = true;
-            break;
-        case BLOCK_EVENT:
-        case BLOCK_EVENT_INT:
-            is_v2 = false;
-            break;
-        case BLOCK_EVENT_FLAGS:
-            is_v2 = false;
-            has_flags = true;
-            break;
-        default:
-            is_event = false;
-            break;
-        }
-        if (is_event) {
-            if (read_event(reader, &block, is_v2, has_flags, event)) {
-                return SCAP_READ_EVENT;
-            }
-        } else if (!read_other(reader, &block)) {
-            return reader->ended;
+        /* The usual block first. */
+        bool is_usual = block.type == BLOCK_EVENT_V2 && reader->phase == PHASE_EVENTS;
+        if (is_usual ? read_event(reader, &block, true, false, event) : read_block(reader, &block, event)) {
+            return SCAP_READ_EVENT;
         }
     }
+    return reader->ended;
 }
 
 void scap_reader__counts(const struct scap_reader *reader, struct scap_reader_counts *counts)
