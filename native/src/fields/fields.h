@@ -10,7 +10,7 @@
 
 /** How a column holds its values; the wire names are in README.md. */
 enum column_kind {
-    /** Text; bytes are written as the UTF-8 of their code points 0–255. */
+    /** Text, or any bytes. */
     COLUMN_TEXT = 1,
     /** A number that a double holds exactly. */
     COLUMN_NUMBER = 2,
@@ -37,6 +37,8 @@ struct field_input {
     const struct machine *machine;
     const struct event_view *view;
     struct text *scratch;
+    /** Time of the event read before this one, 0 when there was none. */
+    uint64_t previous_ts;
 };
 
 struct bound_field;
@@ -46,24 +48,56 @@ typedef void (*field_reader)(const struct field_input *input, const struct bound
 struct field_definition {
     const char *name;
     enum column_kind kind;
+    /** Kind when the field has an argument; 0 when the same. */
+    enum column_kind kind_with_argument;
     enum field_scope scope;
     field_reader read;
 };
 
+#define FIELD(field_name, field_kind, field_scope, reader)                                         \
+    {.name = (field_name), .kind = COLUMN_##field_kind, .scope = SCOPE_##field_scope, .read = (reader)}
+/** A list, of which an argument selects one value. */
+#define LIST_FIELD(field_name, kind_of_one, field_scope, reader)                                   \
+    {.name = (field_name),                                                                         \
+     .kind = COLUMN_LIST,                                                                          \
+     .kind_with_argument = COLUMN_##kind_of_one,                                                   \
+     .scope = SCOPE_##field_scope,                                                                 \
+     .read = (reader)}
+#define FIELDS_END {.name = NULL}
+
+#define FIELD_ARGUMENT_SIZE 256
+#define FIELD_NO_PARAM 0xff
+
 /** A field with its argument settled. */
 struct bound_field {
     const struct field_definition *definition;
-    char argument[256];
+    /** As in the definition, but for evt.rawarg, where the parameter decides. */
+    enum column_kind kind;
+    char argument[FIELD_ARGUMENT_SIZE];
     bool has_argument;
     /** The argument as a number, when it is one; else -1. */
     int64_t index;
+    /** For evt.arg and evt.rawarg with a name: position of that parameter per event type, or FIELD_NO_PARAM. */
+    uint8_t params[EVENT_TABLE_SIZE];
 };
 
 /** One class of fields, ended by a NULL name. */
-extern const struct field_definition evt_fields[], proc_fields[], thread_fields[], fd_fields[], fs_fields[],
-    user_fields[], group_fields[], container_fields[], k8s_fields[];
+extern const struct field_definition evt_fields[], evt_arg_fields[], evt_open_fields[], proc_fields[],
+    proc_lineage_fields[], thread_fields[], fd_fields[], fd_socket_fields[], fs_fields[], user_fields[],
+    group_fields[], container_fields[], container_mount_fields[], k8s_fields[];
 
 /** Finds a field by Falco's name without argument; NULL when none is read natively. */
 const struct field_definition *field__find(const char *name);
+
+/** Settles a field's argument (NULL for none). False when no such field is read natively or the argument is too long. */
+bool field__bind(struct bound_field *bound, const char *name, const char *argument);
+
+/** Reads a value; the scratch text is emptied first. */
+static inline void field__read(const struct bound_field *field, const struct field_input *input, struct value *value)
+{
+    input->scratch->length = 0;
+    *value = (struct value){.is_present = false};
+    field->definition->read(input, field, value);
+}
 
 #endif
