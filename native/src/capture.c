@@ -86,8 +86,8 @@ static int32_t prepare(struct capture *capture, const char *text, char *error, s
     return status;
 }
 
-static struct capture *open_engine(const struct engine_ops *ops, const char *path, const char *options,
-                                   int32_t *status, char *error, size_t error_size)
+static struct capture *open_engine(const struct engine_ops *ops, const char *path, const char *options, int32_t *status,
+                                   char *error, size_t error_size)
 {
     set_error(error, error_size, "%s", "");
     struct capture *capture = calloc(1, sizeof(*capture));
@@ -205,8 +205,7 @@ static int32_t fill(struct capture *capture, int32_t timeout_ms)
             set_error(capture->error, sizeof(capture->error), "out of memory");
             return CAPTURE_ERROR_MEMORY;
         case BATCH_BUFFER_TOO_SMALL:
-            set_error(capture->error, sizeof(capture->error),
-                      "the buffer is too small for the strings of event %llu",
+            set_error(capture->error, sizeof(capture->error), "the buffer is too small for the strings of event %llu",
                       (unsigned long long)capture->event.num);
             return CAPTURE_ERROR_BUFFER;
         default:

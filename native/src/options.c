@@ -105,7 +105,7 @@ static enum options_result parse_pair(struct options *options, const char *key, 
         const char *key;
         uint32_t *limit;
     } limits[] = {
-        {"max_threads", &options->limits.threads}, {"max_fds", &options->limits.fds},
+        {"max_threads", &options->limits.threads},       {"max_fds", &options->limits.fds},
         {"max_containers", &options->limits.containers}, {"max_users", &options->limits.users},
         {"max_strings", &options->max_strings},
     };

@@ -40,6 +40,7 @@ void batch__free(struct batch *batch)
     dictionary__free(&batch->dictionary);
     context_table__free(&batch->contexts);
     text__free(&batch->scratch);
+    text__free(&batch->spare);
     free(batch->tuple);
     batch->tuple = NULL;
 }
@@ -211,6 +212,7 @@ enum batch_result batch__add(struct batch *batch, struct field_input *input)
         return BATCH_FULL;
     }
     input->scratch = &batch->scratch;
+    input->spare = &batch->spare;
     uint32_t context;
     if (!find_context(batch, input, &context) || !put_event_columns(batch, input)) {
         return BATCH_NO_MEMORY;

@@ -27,7 +27,7 @@ struct batch {
     size_t manifest_size;
     /** One tuple under construction. */
     double *tuple;
-    struct text scratch;
+    struct text scratch, spare;
 
     /** The batch under construction. */
     uint8_t *buffer;
@@ -57,7 +57,7 @@ size_t batch__minimum_size(const struct batch *batch);
 /** Begins a batch; the buffer must be at least of the minimum size. */
 void batch__begin(struct batch *batch, uint8_t *buffer, size_t buffer_size);
 
-/** Adds the event as a row. `input->scratch` is set here. */
+/** Adds the event as a row. Scratch and spare of the input are set here. */
 enum batch_result batch__add(struct batch *batch, struct field_input *input);
 
 /** Completes the batch and gives its length. */

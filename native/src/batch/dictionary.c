@@ -117,8 +117,7 @@ static uint32_t add(struct dictionary *dictionary, struct span string, uint64_t 
         return 0;
     }
     uint32_t id = ++dictionary->count;
-    dictionary->entries[id] =
-        (struct dictionary_entry){.offset = dictionary->byte_count, .length = string.length};
+    dictionary->entries[id] = (struct dictionary_entry){.offset = dictionary->byte_count, .length = string.length};
     if (string.length > 0) {
         memcpy(dictionary->bytes + dictionary->byte_count, string.data, string.length);
     }

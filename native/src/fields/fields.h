@@ -32,11 +32,14 @@ struct value {
     struct span text;
 };
 
-/** What a reader may look at. `scratch` is its own room for text it composes; it is empty when the reader is called. */
+/** What a reader may look at. */
 struct field_input {
     const struct machine *machine;
     const struct event_view *view;
+    /** Room for the text that the reader composes; empty when it is called. */
     struct text *scratch;
+    /** More room; of any content. */
+    struct text *spare;
     /** Time of the event read before this one, 0 when there was none. */
     uint64_t previous_ts;
 };
@@ -54,16 +57,20 @@ struct field_definition {
     field_reader read;
 };
 
-#define FIELD(field_name, field_kind, field_scope, reader)                                         \
-    {.name = (field_name), .kind = COLUMN_##field_kind, .scope = SCOPE_##field_scope, .read = (reader)}
+#define FIELD(field_name, field_kind, field_scope, reader)                                                \
+    {                                                                                                     \
+        .name = (field_name), .kind = COLUMN_##field_kind, .scope = SCOPE_##field_scope, .read = (reader) \
+    }
 /** A list, of which an argument selects one value. */
-#define LIST_FIELD(field_name, kind_of_one, field_scope, reader)                                   \
-    {.name = (field_name),                                                                         \
-     .kind = COLUMN_LIST,                                                                          \
-     .kind_with_argument = COLUMN_##kind_of_one,                                                   \
-     .scope = SCOPE_##field_scope,                                                                 \
-     .read = (reader)}
-#define FIELDS_END {.name = NULL}
+#define LIST_FIELD(field_name, kind_of_one, field_scope, reader)                               \
+    {                                                                                          \
+        .name = (field_name), .kind = COLUMN_LIST, .kind_with_argument = COLUMN_##kind_of_one, \
+        .scope = SCOPE_##field_scope, .read = (reader)                                         \
+    }
+#define FIELDS_END   \
+    {                \
+        .name = NULL \
+    }
 
 #define FIELD_ARGUMENT_SIZE 256
 #define FIELD_NO_PARAM 0xff
@@ -83,8 +90,8 @@ struct bound_field {
 
 /** One class of fields, ended by a NULL name. */
 extern const struct field_definition evt_fields[], evt_arg_fields[], evt_open_fields[], proc_fields[],
-    proc_lineage_fields[], thread_fields[], fd_fields[], fd_socket_fields[], fs_fields[], user_fields[],
-    group_fields[], container_fields[], container_mount_fields[], k8s_fields[];
+    proc_lineage_fields[], thread_fields[], fd_fields[], fd_socket_fields[], fs_fields[], user_fields[], group_fields[],
+    container_fields[], container_mount_fields[], k8s_fields[];
 
 /** Finds a field by Falco's name without argument; NULL when none is read natively. */
 const struct field_definition *field__find(const char *name);
