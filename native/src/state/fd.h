@@ -22,6 +22,8 @@ struct fd_info {
     uint64_t unix_source, unix_destination;
     uint64_t ino;
     uint32_t open_flags, dev;
+    /** FD_PIDFD: the process. */
+    int64_t pid;
     bool is_upper_layer, is_lower_layer, has_layers;
     /** fd.name: full path, "sip:sport->dip:dport", … */
     struct text name;

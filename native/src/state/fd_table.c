@@ -176,18 +176,15 @@ static void copy_into(struct fd_pool *pool, struct fd_info *info, const struct f
     fd_pool__set_text(pool, &info->name_raw, text__span(&from->name_raw));
 }
 
-struct fd_info *fd_table__add_copy(struct fd_table *table, struct fd_pool *pool, int64_t fd,
-                                   const struct fd_info *from)
+struct fd_info *fd_table__duplicate(struct fd_table *table, struct fd_pool *pool, int64_t fd,
+                                    const struct fd_table *from_table, int64_t from_fd)
 {
-    if (table == NULL || from->num == fd) {
-        return NULL;
-    }
-    /* Whatever was used now is not evicted when there are at least two. */
-    if (pool->limit < 2) {
-        return NULL;
+    if (table == NULL || (table == from_table && fd == from_fd)) {
+        return fd_table__find(table, fd);
     }
     make_room(pool, 1);
-    struct fd_info *info = place(table, pool, fd, from->type);
+    const struct fd_info *from = fd_table__find(from_table, from_fd);
+    struct fd_info *info = from == NULL ? NULL : place(table, pool, fd, from->type);
     if (info != NULL) {
         copy_into(pool, info, from);
     }
@@ -200,14 +197,15 @@ struct fd_table *fd_table__copy(const struct fd_table *table, struct fd_pool *po
     if (copy == NULL) {
         return NULL;
     }
-    make_room(pool, table->by_number.count < MOST_COPIED ? table->by_number.count : MOST_COPIED);
+    uint32_t most = pool->limit / 2 < MOST_COPIED ? pool->limit / 2 : MOST_COPIED;
+    make_room(pool, table->by_number.count < most ? table->by_number.count : most);
     uint32_t copied = 0;
     for (uint32_t i = 0; i < table->by_number.capacity; i++) {
         struct fd_node *node = table->by_number.entries[i].value;
         if (node == NULL) {
             continue;
         }
-        if (copied++ >= MOST_COPIED) {
+        if (copied++ >= most) {
             pool->evicted++;
             continue;
         }

@@ -36,9 +36,9 @@ struct fd_table *fd_table__copy(const struct fd_table *table, struct fd_pool *po
 struct fd_info *fd_table__find(const struct fd_table *table, int64_t fd);
 /** Adds an fd of this type, replacing what was there; evicts when the pool is full. NULL when memory ran out. */
 struct fd_info *fd_table__add(struct fd_table *table, struct fd_pool *pool, int64_t fd, uint8_t type);
-/** Adds a copy of an fd under another number. */
-struct fd_info *fd_table__add_copy(struct fd_table *table, struct fd_pool *pool, int64_t fd,
-                                   const struct fd_info *from);
+/** Copies an fd to a number of a table (perhaps the same); NULL when there is no such fd or memory ran out. */
+struct fd_info *fd_table__duplicate(struct fd_table *table, struct fd_pool *pool, int64_t fd,
+                                    const struct fd_table *from_table, int64_t from_fd);
 void fd_table__remove(struct fd_table *table, struct fd_pool *pool, int64_t fd);
 
 /** Sets a text of an fd, cut to the longest that is kept. */

@@ -1,0 +1,316 @@
+/* The machine: its life, the course of one event, and what fields ask. The rules for events are in the files beside. */
+#include "machine.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "container_id.h"
+#include "engine.h"
+
+#define DEFAULT_THREADS 131072U
+#define DEFAULT_FDS 524288U
+#define DEFAULT_CONTAINERS 4096U
+#define DEFAULT_USERS 65536U
+
+#define TYPE_GENERIC_EXIT 1
+#define TYPE_EXECVE_EXIT 293
+#define TYPE_EXECVEAT_ENTER 330
+
+struct machine *machine__create(const struct machine_limits *limits)
+{
+    struct machine *machine = calloc(1, sizeof(*machine));
+    if (machine == NULL) {
+        return NULL;
+    }
+    struct timespec now = {0};
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    machine->seed = (uint64_t)(uintptr_t)machine * 0x9e3779b97f4a7c15U ^ (uint64_t)now.tv_nsec;
+    machine->threads.limit = limits->threads != 0 ? limits->threads : DEFAULT_THREADS;
+    machine->threads.by_tid.seed = machine->seed;
+    machine->threads.fds = &machine->fds;
+    machine->threads.generation = &machine->generation;
+    machine->fds.limit = limits->fds != 0 ? limits->fds : DEFAULT_FDS;
+    machine->fds.seed = machine->seed;
+    machine->containers.limit = limits->containers != 0 ? limits->containers : DEFAULT_CONTAINERS;
+    machine->containers.seed = machine->seed;
+    machine->containers.release = container__release;
+    machine->users.limit = limits->users != 0 ? limits->users : DEFAULT_USERS;
+    machine->users.seed = machine->seed;
+    machine->users.release = user__release;
+    machine->is_initial = true;
+    return machine;
+}
+
+static void section(void *data, uint16_t minor)
+{
+    struct machine *machine = data;
+    (void)minor;
+    exit__finish(machine);
+    machine->removed = NULL;
+    thread_table__clear(&machine->threads);
+    text_map__clear(&machine->containers);
+    text_map__clear(&machine->users);
+    machine->interface_count = 0;
+    machine->info = (struct machine_entry){0};
+    machine->is_initial = true;
+    machine->has_unlinked = false;
+    machine->has_unsettled_fds = false;
+    machine->has_plugin = false;
+    machine->has_exited = false;
+    machine->has_closed = false;
+    memset(machine->recent_exits, 0, sizeof(machine->recent_exits));
+    machine->generation++;
+}
+
+void machine__free(struct machine *machine)
+{
+    if (machine == NULL) {
+        return;
+    }
+    section(machine, 0);
+    thread_table__free(&machine->threads);
+    fd_pool__free(&machine->fds);
+    text__free(&machine->hostname);
+    text__free(&machine->path);
+    text__free(&machine->spare);
+    text__free(&machine->words);
+    free(machine->interfaces);
+    free(machine->listening);
+    free(machine);
+}
+
+static void machine_info(void *data, const struct machine_entry *entry)
+{
+    struct machine *machine = data;
+    machine->info = *entry;
+    (void)text__assign(&machine->hostname, entry->hostname.data, entry->hostname.length);
+    machine->info.hostname = text__span(&machine->hostname);
+}
+
+struct metadata_sink machine__sink(struct machine *machine)
+{
+    return (struct metadata_sink){
+        .data = machine,
+        .section = section,
+        .machine = machine_info,
+        .thread = metadata__thread,
+        .fd = metadata__fd,
+        .user = metadata__user,
+        .interface = metadata__interface,
+    };
+}
+
+struct thread *machine__fake_thread(struct machine *machine, int64_t tid)
+{
+    struct thread *thread = thread_table__add(&machine->threads, tid);
+    if (thread == NULL) {
+        return NULL;
+    }
+    thread->is_fake = true;
+    thread->pid = tid;
+    thread__set_text(machine, thread, &thread->comm, span__of("<NA>", 4), NAME_MAX_BYTES);
+    thread__set_text(machine, thread, &thread->exe, span__of("<NA>", 4), NAME_MAX_BYTES);
+    return thread;
+}
+
+void machine__resolve_container(struct machine *machine, struct thread *thread)
+{
+    struct span id = container_id__find(text__span(&thread->cgroups), machine->has_plugin);
+    uint32_t length = id.length < CONTAINER_ID_MAX ? id.length : CONTAINER_ID_MAX;
+    if (length == thread->container_id_length && (length == 0 || memcmp(thread->container_id, id.data, length) == 0)) {
+        return;
+    }
+    if (length > 0) {
+        memcpy(thread->container_id, id.data, length);
+    }
+    thread->container_id_length = (uint8_t)length;
+    thread->version++;
+}
+
+/** Whether an event has a thread, and whether an unknown one is made up. */
+enum thread_need { NEED_NONE, NEED_KNOWN, NEED_ANY };
+
+static enum thread_need thread_need(const struct scap_event *event)
+{
+    switch (event->type) {
+    case 15: case 157: case 183: case 185: case 217: case 219: case 221: case 223: case 225: case 227: case 335:
+    case 146: case 152: case 16: case 186: case 234:
+        return NEED_KNOWN;
+    case 228: case 272: case 324: case 322: case 402: case 354: case 356: case 358: case 360:
+        return NEED_NONE;
+    default:
+        return (event->info->flags & EF_SKIPPARSERESET) != 0 ? NEED_NONE : NEED_ANY;
+    }
+}
+
+static struct thread *thread_of(struct machine *machine, const struct scap_event *event)
+{
+    enum thread_need need = thread_need(event);
+    if (need == NEED_NONE || event->tid < 0 || event->tid > UINT32_MAX) {
+        return NULL;
+    }
+    struct thread *thread = thread_table__find(&machine->threads, event->tid);
+    if (thread == NULL && need == NEED_ANY) {
+        thread = machine__fake_thread(machine, event->tid);
+    }
+    return thread;
+}
+
+static int64_t fd_of(const struct scap_event *event)
+{
+    int64_t fd = -1;
+    int index = event_fd__index(event);
+    if (index >= 0) {
+        (void)scap_event__i64(event, (uint32_t)index, &fd);
+    }
+    return fd;
+}
+
+static void begin_call(struct machine *machine, const struct scap_event *event, struct thread *thread)
+{
+    thread->lastevent_fd = (event->info->flags & EF_USES_FD) != 0 ? fd_of(event) : -1;
+    if (event->info->is_syscall) {
+        thread_table__store_enter(&machine->threads, thread, event);
+    }
+}
+
+/** Pairs an exit with the enter event before it, and finds the fd that it uses. */
+static void end_call(struct machine *machine, const struct scap_event *event, struct event_view *view)
+{
+    struct thread *thread = view->thread;
+    bool is_paired = thread->enter_type + 1 == event->type ||
+                     (thread->enter_type == TYPE_EXECVEAT_ENTER && event->type == TYPE_EXECVE_EXIT);
+    bool enter_had_fd = is_paired && (event_table[thread->enter_type].flags & EF_USES_FD) != 0;
+    if (is_paired) {
+        view->enter = thread->enter;
+    }
+    if (!enter_had_fd) {
+        thread->lastevent_fd = (event->info->flags & EF_USES_FD) != 0 ? fd_of(event) : -1;
+    }
+    machine->spent_enter = thread->enter;
+    thread->enter = NULL;
+    thread->enter_type = UINT16_MAX;
+}
+
+static void read_result(const struct scap_event *event, struct event_view *view)
+{
+    uint32_t narrow = 0;
+    if (!event->info->is_syscall || !scap_event__is_exit(event) || event->type == TYPE_GENERIC_EXIT) {
+        return;
+    }
+    view->has_res = scap_event__i64(event, 0, &view->res);
+    if (!view->has_res && scap_event__u32(event, 0, &narrow)) {
+        view->has_res = true;
+        view->res = (int32_t)narrow;
+    }
+}
+
+static bool is_initial_state(uint16_t type)
+{
+    return type == 228 || type == 272 || type == 324 || type == 402 || (type >= 354 && type <= 361);
+}
+
+static bool is_shown(struct machine *machine, const struct scap_event *event)
+{
+    if (machine->is_initial) {
+        if (is_initial_state(event->type)) {
+            return false;
+        }
+        machine->is_initial = false;
+    }
+    return (event->dump_flags & 1) == 0 && event->info->category != EC_INTERNAL;
+}
+
+static void conclude(struct machine *machine, const struct scap_event *event, struct event_view *view)
+{
+    const struct thread *thread = view->thread;
+    if (thread == NULL) {
+        return;
+    }
+    if ((event->info->flags & (EF_CREATES_FD | EF_USES_FD | EF_DESTROYS_FD)) != 0) {
+        view->has_fd = true;
+        view->fd_num = thread->lastevent_fd;
+        view->fd = view->fd_num < 0 ? NULL : machine__fd(machine, thread, view->fd_num);
+    }
+    view->container_id = thread->container_id_length == 0
+                             ? span__of("host", 4)
+                             : span__of(thread->container_id, thread->container_id_length);
+    if (thread->container_id_length > 0) {
+        view->container = machine__container(machine, view->container_id);
+    }
+}
+
+void machine__update(struct machine *machine, const struct scap_event *event, struct event_view *view)
+{
+    exit__finish(machine);
+    container__finish(machine);
+    if (machine->has_unlinked || machine->has_unsettled_fds) {
+        metadata__settle(machine);
+    }
+    *view = (struct event_view){.event = event, .fd_num = -1};
+    view->thread = thread_of(machine, event);
+    read_result(event, view);
+    view->is_shown = is_shown(machine, event);
+    if (view->thread != NULL) {
+        view->thread->is_pinned = true;
+        machine->pinned = view->thread;
+        if (scap_event__is_exit(event)) {
+            end_call(machine, event, view);
+        } else if (event->info->is_syscall) {
+            begin_call(machine, event, view->thread);
+        }
+    }
+    event_handler handler = event_handlers__find(event->type);
+    if (handler != NULL) {
+        handler(machine, event, view);
+    }
+    conclude(machine, event, view);
+}
+
+struct thread *machine__thread(const struct machine *machine, int64_t tid)
+{
+    return thread_table__find(&machine->threads, tid);
+}
+
+struct thread *machine__main_thread(const struct machine *machine, const struct thread *thread)
+{
+    return thread_table__main(&machine->threads, thread);
+}
+
+struct thread *machine__parent(const struct machine *machine, const struct thread *thread)
+{
+    const struct thread *leader = thread_table__main(&machine->threads, thread);
+    struct thread *parent = leader == NULL ? thread->parent : leader->parent;
+    return parent == NULL ? NULL : thread_table__main(&machine->threads, parent);
+}
+
+struct fd_info *machine__fd(const struct machine *machine, const struct thread *thread, int64_t fd)
+{
+    const struct thread *leader = thread_table__main(&machine->threads, thread);
+    return fd_table__find(leader == NULL ? thread->fds : leader->fds, fd);
+}
+
+const struct machine_entry *machine__info(const struct machine *machine)
+{
+    return &machine->info;
+}
+
+uint64_t machine__generation(const struct machine *machine)
+{
+    return machine->generation;
+}
+
+void machine__counts(const struct machine *machine, struct machine_counts *counts)
+{
+    *counts = (struct machine_counts){
+        .threads = machine->threads.count,
+        .fds = machine->fds.count,
+        .containers = machine->containers.count,
+        .users = machine->users.count,
+        .evicted_threads = machine->threads.evicted,
+        .evicted_fds = machine->fds.evicted,
+        .evicted_containers = machine->containers.evicted,
+        .evicted_users = machine->users.evicted,
+    };
+}
