@@ -1,14 +1,14 @@
 /**
  * Field class `evt`, the part that only system-call events have. What follows
- * from the event type alone is read from the event table; the rest arrives
- * with the columns of the capture reader.
+ * from the event type alone is read from the event table; the rest comes in
+ * columns from the capture library.
  * @see falcosecurity/libs userspace/libsinsp/sinsp_filtercheck_event.cpp
  */
 import { EVENT_FLAG, EVENT_TABLE, type EventType } from '../event/event-table.ts';
 import { eventParameterByName, eventTypeIdsByName, hasVariableName, isEventArgumentName } from '../event/event-type.ts';
 import { valueTypeOfParameter } from '../event/parameter-value-type.ts';
 import type { Reader } from './field.ts';
-import { type FieldClass, field, readNothing, type SettledArgument } from './field-class.ts';
+import { type FieldClass, field, type SettledArgument } from './field-class.ts';
 
 /** Reads something that the event type decides; computed once per type. */
 function ofType<T extends string | number | boolean>(decide: (type: EventType) => T | undefined): Reader {
@@ -48,14 +48,12 @@ function settleTypeName(name: string): SettledArgument {
 
 function settleArgument(argument: string): SettledArgument {
   const isKnown = /^[0-9]+$/.test(argument) || isEventArgumentName(argument);
-  return isKnown ? { read: readNothing } : `unknown event argument ${argument}`;
+  return isKnown ? {} : `unknown event argument ${argument}`;
 }
 
 function settleRawArgument(name: string): SettledArgument {
   const parameter = eventParameterByName(name);
-  return parameter === undefined
-    ? `unknown event argument ${name}`
-    : { type: valueTypeOfParameter(parameter.type), read: readNothing };
+  return parameter === undefined ? `unknown event argument ${name}` : { type: valueTypeOfParameter(parameter.type) };
 }
 
 const NO_ENTER_EVENTS = 'current captures hold no enter events, from which it is measured';
@@ -87,18 +85,22 @@ export const EVT_SYSCALL: FieldClass = {
     }),
     field('evt.type', 'charbuf', 'Name of the event, for instance open.', {
       read: ofType(fixedName),
+      prefersColumn: true,
       literalMistake: unknownEventType,
       refusesFieldComparison: true,
     }),
     field('evt.type.is', 'uint32', '1 for events of the type named after the dot, else 0 (evt.type.is.open).', {
       takesNameSuffix: true,
+      prefersColumn: true,
       settle: settleTypeName,
     }),
     field('syscall.type', 'charbuf', 'Name of the system call; unset for events that are none.', {
       literalMistake: unknownEventType,
+      prefersColumn: true,
       read: ofType((type) => (type.origin === 'syscall' ? fixedName(type) : undefined)),
     }),
     field('evt.category', 'charbuf', 'Kind of activity: file, net, IPC, memory, process, signal, user and others.', {
+      prefersColumn: true,
       read: ofType(categoryOf),
     }),
     field('evt.cpu', 'int16', 'Number of the CPU on which the event happened.'),

@@ -52,7 +52,7 @@ export const EVT: FieldClass = {
   desc: 'Fields that events of every source have.',
   fields: [
     field('evt.num', 'uint64', 'Number of the event; the first one read is 1.', {
-      read: (batch, row) => batch.firstEventNumber + row,
+      read: (batch, row) => batch.eventNumber[row],
     }),
     field('evt.time', 'charbuf', 'Local time of day of the event, with nanoseconds.', { read: ofTime(localTime) }),
     field('evt.time.s', 'charbuf', 'Local time of day of the event, without a fraction.', {
@@ -76,11 +76,16 @@ export const EVT: FieldClass = {
     field('evt.rawtime.ns', 'abstime', 'Nanoseconds of the event time beyond the whole second.', {
       read: ofTime((timeNs) => canonicalInteger(timeNs % NS_PER_SECOND)),
     }),
-    field('evt.reltime', 'reltime', 'Nanoseconds since the first event.', { read: ofElapsed(canonicalInteger) }),
+    field('evt.reltime', 'reltime', 'Nanoseconds since the first event.', {
+      prefersColumn: true,
+      read: ofElapsed(canonicalInteger),
+    }),
     field('evt.reltime.s', 'reltime', 'Whole seconds since the first event.', {
+      prefersColumn: true,
       read: ofElapsed((elapsedNs) => canonicalInteger(elapsedNs / NS_PER_SECOND)),
     }),
     field('evt.reltime.ns', 'reltime', 'Nanoseconds since the first event beyond the whole second.', {
+      prefersColumn: true,
       read: ofElapsed((elapsedNs) => canonicalInteger(elapsedNs % NS_PER_SECOND)),
     }),
     field(
@@ -96,7 +101,10 @@ export const EVT: FieldClass = {
     }),
     field('evt.source', 'charbuf', 'Name of the source that the event comes from.', { read: (batch) => batch.source }),
     field('evt.is_async', 'bool', 'True for events that the capture library made, not the kernel.', { read: isAsync }),
-    field('evt.asynctype', 'charbuf', 'For events that the capture library made, their type.', { read: readAsyncType }),
+    field('evt.asynctype', 'charbuf', 'For events that the capture library made, their type.', {
+      prefersColumn: true,
+      read: readAsyncType,
+    }),
     field('evt.hostname', 'charbuf', 'Name of the host on which the events were recorded.'),
   ],
 };

@@ -1,9 +1,10 @@
 /**
  * Field classes: the groups in which Falco presents fields, and the builder
- * of the records in them. A record names type, argument and restrictions; its
- * reader is left out while no source delivers the value.
+ * of the records in them. A record names type, argument and restrictions; one
+ * without a reader is read from the column of its name.
  */
 import type { ValueType } from '../event/value-type.ts';
+import { columnReader } from './column-reader.ts';
 import type { BoundField, Field, Reader } from './field.ts';
 
 /** A group of fields that belong together, in the order they are listed. */
@@ -16,8 +17,8 @@ export interface FieldClass {
   readonly fields: readonly Field[];
 }
 
-/** A settled argument: the reader and, if the argument decides it, the type; or a text that says what is wrong. */
-export type SettledArgument = { readonly type?: ValueType; readonly read: Reader } | string;
+/** A settled argument: reader and type where the argument decides them; or a text that says what is wrong. */
+export type SettledArgument = { readonly type?: ValueType; readonly read?: Reader } | string;
 
 /** What a record says besides name, type and description. */
 export interface FieldOptions
@@ -37,18 +38,19 @@ export interface FieldOptions
   > {
   /** Why the field should no longer be used. */
   readonly deprecated?: string;
-  /** Reads a field whose value does not depend on the argument. */
+  /** Reads a field whose value does not depend on the argument. Default: from the column of the field's name. */
   readonly read?: Reader;
+  /** The column counts where there is one; `read` and `settle` give readers for batches without it. */
+  readonly prefersColumn?: boolean;
   /** Settles an argument that passed the general checks. */
   readonly settle?: (argument: string) => SettledArgument;
 }
 
-/** Reads a field that no source delivers yet: never a value. */
-export const readNothing: Reader = () => undefined;
+const readNothing: Reader = () => undefined;
 
 /** Makes the record of one field. */
 export function field(name: string, type: ValueType, desc: string, options: FieldOptions = {}): Field {
-  const { read = readNothing, settle, isList = false, deprecated, ...rest } = options;
+  const { read, settle, prefersColumn = false, isList = false, deprecated, ...rest } = options;
   const record: Field = {
     name,
     type,
@@ -63,8 +65,17 @@ export function field(name: string, type: ValueType, desc: string, options: Fiel
       if (mistake !== undefined) {
         return mistake;
       }
-      const settled = settle !== undefined && argument !== undefined ? settle(argument) : { read };
-      return typeof settled === 'string' ? settled : { type, isList, ...settled };
+      const settled = settle !== undefined && argument !== undefined ? settle(argument) : {};
+      if (typeof settled === 'string') {
+        return settled;
+      }
+      const own = settled.read ?? read;
+      const bound = { type: settled.type ?? type, isList };
+      if (own !== undefined && !prefersColumn) {
+        return { ...bound, read: own };
+      }
+      const column = { field: name, argument };
+      return { ...bound, column, read: columnReader(column, bound.type, own ?? readNothing) };
     },
   };
   return record;

@@ -2,6 +2,7 @@
  * What a field is. One record per field, one file per Falco field class;
  * conditions and outputs know fields only through this interface.
  */
+import type { ColumnName } from '../event/column.ts';
 import type { EventBatch } from '../event/event-batch.ts';
 import type { FieldValue } from '../event/value.ts';
 import type { ValueType } from '../event/value-type.ts';
@@ -37,6 +38,8 @@ export interface BoundField {
   readonly readSelected?: Reader;
   /** Yields something of which `exists` says what it says of the values, where making the values is costly. */
   readonly readPresence?: Reader;
+  /** The column that `read` looks at where a batch has it; a capture is asked for it. */
+  readonly column?: ColumnName;
   /** Legacy `k8s_audit` only: `read` yields at least one value, be it `<NA>`, so that `in` demands one of its constants. */
   readonly isNeverEmpty?: boolean;
 }

@@ -5,14 +5,17 @@
 
 import type { DiagnosticSink } from '../base/diagnostic.ts';
 import { LiteralTable } from '../base/literal-table.ts';
+import type { ColumnName } from '../event/column.ts';
 import type { EventBatch } from '../event/event-batch.ts';
 import { type FieldValue, isListValue, type Scalar } from '../event/value.ts';
 import type { ValueType } from '../event/value-type.ts';
+import { idsOfColumn } from '../fields/column-reader.ts';
 import type { Field, FieldSet, Reader } from '../fields/field.ts';
 import type { PlanContext } from '../operators/operator.ts';
 import { findTransformer } from '../operators/transformers/registry.ts';
 import type { TransformerInput } from '../operators/transformers/transformer.ts';
 import type { FieldNode, Operand, TransformerArgument, TransformerNode } from './ast.ts';
+import type { IdSource } from './memo.ts';
 import { printOperand } from './print.ts';
 
 /** A field or transformer that can be read. */
@@ -30,6 +33,10 @@ export interface BoundOperand {
   readonly field: Field | undefined;
   /** All fields it reads. */
   readonly fields: readonly Field[];
+  /** All columns it reads, where a batch has them. */
+  readonly columns: readonly ColumnName[];
+  /** Ids that tell rows with different values apart; absent when the value depends on more than one column. */
+  readonly idsOf?: IdSource;
   readonly isVerbatim: boolean;
   readonly isNeverEmpty: boolean;
 }
@@ -86,7 +93,11 @@ function bindField(
   }
   warnOfDeprecated([field], node, sink);
   const hidesEmpty = bound.isList && bound.type !== 'auditvalue';
-  const once = (read: Reader) => readOncePerDocument(hidesEmpty ? emptyIsMissing(read) : read);
+  const { column } = bound;
+  const once = (read: Reader) => {
+    const present = hidesEmpty ? emptyIsMissing(read) : read;
+    return column === undefined ? readOncePerDocument(present) : present;
+  };
   const read = once(bound.read);
   const readSelected = bound.readSelected === undefined ? read : once(bound.readSelected);
   return {
@@ -98,6 +109,8 @@ function bindField(
     readPresence: bound.readPresence === undefined ? readSelected : once(bound.readPresence),
     field,
     fields: [field],
+    columns: column === undefined ? [] : [column],
+    ...(column !== undefined && { idsOf: (columns) => idsOfColumn(columns, column) }),
     isVerbatim: bound.isVerbatim === true,
     isNeverEmpty: bound.isNeverEmpty === true,
   };
@@ -143,6 +156,8 @@ function bindTransformer(
     sink.error('FILTER_BAD_TRANSFORMER', applied, node.span);
     return undefined;
   }
+  const columns = bound.flatMap((argument) => argument.columns);
+  const [column] = columns;
   const readAll = readEach(bound.map((argument) => argument.read));
   const apply: Reader = (batch, row) => {
     const values = readAll(batch, row);
@@ -158,6 +173,8 @@ function bindTransformer(
     readPresence: read,
     field: undefined,
     fields,
+    columns,
+    ...(column !== undefined && fields.length === 1 && { idsOf: (batch) => idsOfColumn(batch, column) }),
     isVerbatim: false,
     isNeverEmpty: false,
   };
@@ -167,6 +184,7 @@ interface BoundArgument {
   readonly input: TransformerInput;
   readonly read: Reader;
   readonly fields: readonly Field[];
+  readonly columns: readonly ColumnName[];
 }
 
 function bindArgument(
@@ -175,7 +193,7 @@ function bindArgument(
   sink: DiagnosticSink,
 ): BoundArgument | undefined {
   if (argument.kind === 'value') {
-    return { input: { kind: 'literal', text: argument.text }, read: () => argument.text, fields: [] };
+    return { input: { kind: 'literal', text: argument.text }, read: () => argument.text, fields: [], columns: [] };
   }
   if (argument.kind === 'transformer-list') {
     const items = argument.items.map((item) => bindArgument(item, context, sink));
@@ -189,6 +207,7 @@ function bindArgument(
       read: (batch, row) =>
         readAll(batch, row)?.flatMap((value): readonly Scalar[] => (isListValue(value) ? value : [value])),
       fields: bound.flatMap((item) => item.fields),
+      columns: bound.flatMap((item) => item.columns),
     };
   }
   const operand = bindOperand(argument, context, sink);
@@ -199,6 +218,7 @@ function bindArgument(
     input: { kind: 'operand', type: operand.type, isList: operand.isList },
     read: operand.read,
     fields: operand.fields,
+    columns: operand.columns,
   };
 }
 

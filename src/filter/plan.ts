@@ -2,7 +2,8 @@
  * Checked condition → predicate. The one place that says what a missing value
  * means: every check of it is false, and `not` makes that true.
  */
-import type { CheckedCondition } from './checked.ts';
+import type { CheckedCondition, ConstantCheck } from './checked.ts';
+import { memoised } from './memo.ts';
 import { allOf, anyOf, negation, type Predicate } from './predicate.ts';
 
 /** Compiles a condition into closures. Pure; cannot fail, whatever could was refused by `check`. */
@@ -14,14 +15,8 @@ export function plan(condition: CheckedCondition): Predicate {
       return anyOf(condition.items.map(plan));
     case 'not':
       return negation(plan(condition.item));
-    case 'constant': {
-      const { test } = condition;
-      const { read } = condition.operand;
-      return (batch, row) => {
-        const value = read(batch, row);
-        return value !== undefined && test(value);
-      };
-    }
+    case 'constant':
+      return planConstant(condition);
     case 'relation': {
       const { relation } = condition;
       const { read } = condition.operand;
@@ -33,4 +28,13 @@ export function plan(condition: CheckedCondition): Predicate {
       };
     }
   }
+}
+
+function planConstant({ operand, test }: ConstantCheck): Predicate {
+  const { read, idsOf } = operand;
+  const decide: Predicate = (batch, row) => {
+    const value = read(batch, row);
+    return value !== undefined && test(value);
+  };
+  return idsOf === undefined ? decide : memoised(decide, idsOf);
 }

@@ -9,6 +9,7 @@
  */
 import { DiagnosticSink } from '../base/diagnostic.ts';
 import type { SourceText } from '../base/source-text.ts';
+import type { ColumnName } from '../event/column.ts';
 import type { EventBatch } from '../event/event-batch.ts';
 import type { FieldSet } from '../fields/field.ts';
 import type { FieldNode, Operand, TransformerArgument } from '../filter/ast.ts';
@@ -23,6 +24,8 @@ export interface OutputFormat {
   readonly text: string;
   /** Keys of the fields read, in the order of the text, each once. */
   readonly fields: readonly string[];
+  /** The columns that the fields are read from, where a batch has them. */
+  readonly columns: readonly ColumnName[];
   /** Prints the output for one event. */
   render(batch: EventBatch, row: number): string;
   /** Gives the value of every field read, by key (a legacy audit field's key has no argument). */
@@ -190,6 +193,7 @@ function outputOf(
   return {
     text,
     fields: [...byKey.keys()],
+    columns: fields.flatMap((field) => field.columns),
     render(batch, row) {
       let line = '';
       for (const part of parts) {

@@ -29,8 +29,8 @@ export function compileOutputs(
   sink: DiagnosticSink,
 ): RuleOutputs | 'skip' | undefined {
   const selected = additions.filter((addition) => selectsRule(addition, definition));
-  const { text, hasContainerInfo } = outputText(definition.output.text, selected);
-  if (hasContainerInfo) {
+  const { text, hasContainerInfo } = outputText(definition, selected);
+  if (hasContainerInfo && definition.semantics === 'current') {
     report(sink, 'LOAD_DEPRECATED_ITEM', CONTAINER_INFO_IS_DEPRECATED, definition.location);
   }
   const found = new DiagnosticSink();

@@ -15,6 +15,8 @@ export interface OutputAddition {
 }
 
 const CONTAINER_INFO = '%container.info';
+/** What Falco put in its place by default, before its container plugin added such fields itself. */
+const LEGACY_CONTAINER_INFO = '%container.name (id=%container.id)';
 
 /** Tells whether an addition is meant for a rule. */
 export function selectsRule(addition: OutputAddition, rule: RuleDefinition): boolean {
@@ -26,12 +28,16 @@ export function selectsRule(addition: OutputAddition, rule: RuleDefinition): boo
   );
 }
 
-/** Gives the output text of a rule with the additions, and whether the old `%container.info` was dropped from it. */
+/**
+ * Gives the output text of a rule with the additions. `%container.info` stands
+ * for two fields in legacy rules files and for nothing in current ones.
+ */
 export function outputText(
-  output: string,
+  { output, semantics }: RuleDefinition,
   additions: readonly OutputAddition[],
 ): { readonly text: string; readonly hasContainerInfo: boolean } {
   const texts = additions.filter((addition) => addition.key === undefined).map((addition) => addition.format);
-  const text = [output, ...texts].join(' ');
-  return { text: text.replaceAll(CONTAINER_INFO, ''), hasContainerInfo: text.includes(CONTAINER_INFO) };
+  const text = [output.text, ...texts].join(' ');
+  const replacement = semantics === 'legacy' ? LEGACY_CONTAINER_INFO : '';
+  return { text: text.replaceAll(CONTAINER_INFO, replacement), hasContainerInfo: text.includes(CONTAINER_INFO) };
 }

@@ -54,7 +54,7 @@ export async function readLog(inputs: readonly Input[], options: AuditLogOptions
     events.push(...batch.documents);
     times.push(...batch.timeNs);
     startTimeNs = batch.startTimeNs;
-    numbers.push(...batch.documents.map((_, row) => batch.firstEventNumber + row));
+    numbers.push(...batch.eventNumber.subarray(0, batch.rowCount));
   }
   const stats = source.stats();
   await source.close();

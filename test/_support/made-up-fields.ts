@@ -31,7 +31,7 @@ export function batchOf(
   return {
     source: 'k8s_audit',
     rowCount: documents.length,
-    firstEventNumber: 1,
+    eventNumber: Float64Array.from(documents, (_, row) => row + 1),
     timeNs: new BigUint64Array(documents.length),
     eventType: new Uint16Array(documents.length),
     documents,

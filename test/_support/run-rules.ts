@@ -16,7 +16,7 @@ export function rulesRunner(
     const matches = engine.evaluate({
       source: 'k8s_audit',
       rowCount: events.length,
-      firstEventNumber: 1,
+      eventNumber: Float64Array.from(events, (_, row) => row + 1),
       timeNs: new BigUint64Array(events.length),
       eventType: new Uint16Array(events.length),
       documents: events,

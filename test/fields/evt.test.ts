@@ -10,7 +10,7 @@ function syscalls(...types: readonly number[]): EventBatch {
   return {
     source: 'syscall',
     rowCount: types.length,
-    firstEventNumber: 7,
+    eventNumber: Float64Array.from(types, (_, row) => row + 7),
     timeNs: BigUint64Array.from(types, () => TIME),
     startTimeNs: TIME - 2_000_000_003n,
     eventType: Uint16Array.from(types),

@@ -110,7 +110,7 @@ const EXAMPLES: readonly Example[] = [
   { code: 'LOAD_DEPRECATED_ITEM', text: rule('evt.type = open and evt.dir = <'), message: /evt\.dir/ },
   {
     code: 'LOAD_DEPRECATED_ITEM',
-    text: rule('evt.type = open').replace('seen', 'seen %container.info'),
+    text: `- required_engine_version: 0.31.0\n${rule('evt.type = open').replace('seen', 'seen %container.info')}`,
     message: /^%container\.info is deprecated/,
   },
   {

@@ -48,6 +48,7 @@ export class AuditLogSource implements EventSource {
   readonly #lines: LogLines;
   readonly #losses: Losses;
   readonly #precheck: Precheck | undefined;
+  readonly #eventNumber = new Float64Array(MAX_ROWS);
   readonly #timeNs = new BigUint64Array(MAX_ROWS);
   readonly #eventType = new Uint16Array(MAX_ROWS);
   #documents: unknown[] = [];
@@ -100,12 +101,13 @@ export class AuditLogSource implements EventSource {
 
   #batch(): EventBatch {
     const rowCount = this.#documents.length;
-    const firstEventNumber = this.#eventCount + 1;
-    this.#eventCount += rowCount;
+    for (let row = 0; row < rowCount; row++) {
+      this.#eventNumber[row] = ++this.#eventCount;
+    }
     return {
       source: 'k8s_audit',
       rowCount,
-      firstEventNumber,
+      eventNumber: this.#eventNumber.subarray(0, rowCount),
       timeNs: this.#timeNs.subarray(0, rowCount),
       ...(this.#startTimeNs !== undefined && { startTimeNs: this.#startTimeNs }),
       eventType: this.#eventType.subarray(0, rowCount),

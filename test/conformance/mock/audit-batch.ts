@@ -10,7 +10,7 @@ export function auditBatch(document: object | undefined): EventBatch {
   return {
     source: 'k8s_audit',
     rowCount: 1,
-    firstEventNumber: 1,
+    eventNumber: Float64Array.of(1),
     timeNs: BigUint64Array.of(BigInt(time) * 1_000_000n),
     eventType: Uint16Array.of(0),
     documents: [document],

@@ -22,7 +22,7 @@ export function mockBatch(event: MockEvent): EventBatch {
   return {
     source: 'syscall',
     rowCount: 1,
-    firstEventNumber: 1,
+    eventNumber: Float64Array.of(1),
     timeNs: BigUint64Array.of(0n),
     eventType: Uint16Array.of((typeof type === 'string' ? eventTypeIdsByName(type)?.at(-1) : undefined) ?? 0),
     documents: [{ ...factsOfNote(event['note']), ...withEndpoints(event) }],
