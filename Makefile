@@ -12,18 +12,24 @@ TEST_BUILT := build/.test-built
 SOURCES := $(shell find src -type f)
 TEST_SOURCES := $(shell find test -type f)
 FUZZED := $(patsubst test/%.ts,build/test/%.js,$(shell grep -rl --include='*.test.ts' fast-check test))
+# The library that reads captures.
+LIBRARY := build/native/libcapture.so
+NATIVE_SOURCES := native/Makefile $(shell find native/include native/src -type f)
 BENCHES := $(patsubst bench/%.ts,build/bench/%.js,$(wildcard bench/*.bench.ts))
 
-.PHONY: help setup build run check format types unused layers test conformance bench fuzz goldens docs clean
+.PHONY: help setup native build run check format types unused layers test conformance bench fuzz goldens docs clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
 
-setup: $(INSTALLED) ## Installs the packages of package-lock.json
+setup: $(INSTALLED) $(LIBRARY) ## Installs the packages of package-lock.json, builds the library that reads captures
 
-build: $(BUILT) ## Compiles src/ to build/
+native: ## Builds the library that reads captures; says what is missing
+	@$(MAKE) --no-print-directory -C native
 
-run: $(BUILT) ## Runs the sample policy over the sample audit log
+build: $(BUILT) $(LIBRARY) ## Compiles src/ and native/ to build/
+
+run: $(BUILT) $(LIBRARY) ## Runs the sample policy over the sample audit log
 	node build/main.js --psp examples/psp.yaml -e examples/audit.log
 
 check: format types unused layers ## Format, lint, types, unused code, layers
@@ -40,13 +46,13 @@ unused: $(INSTALLED)
 layers: $(TEST_BUILT)
 	$(BIN)/ava build/test/architecture.test.js
 
-test: $(TEST_BUILT) ## Runs the tests; the last line is `N passed, N failed`
+test: $(TEST_BUILT) $(LIBRARY) ## Runs the tests; the last line is `N passed, N failed`
 	@node build/test/_support/run-tests.js
 
-conformance: $(TEST_BUILT) ## Runs the vectors in $DRYPOD_CONFORMANCE, one line per suite
+conformance: $(TEST_BUILT) $(LIBRARY) ## Runs the vectors in $DRYPOD_CONFORMANCE, one line per suite
 	@node build/test/conformance/run.js
 
-bench: $(BUILT) ## Runs the benchmarks
+bench: $(BUILT) $(LIBRARY) ## Runs the benchmarks
 	$(BIN)/tsc -p bench
 	@for bench in $(BENCHES); do node --expose-gc $$bench; done
 
@@ -67,9 +73,15 @@ $(INSTALLED): package-lock.json
 	if ! cmp -s $< $@; then npm ci --no-audit --no-fund; fi
 	cp $< $@
 
-# Built from nothing each time, so that no output of a removed source stays behind.
+# Without a compiler everything but captures works.
+$(LIBRARY): $(NATIVE_SOURCES)
+	@$(MAKE) --no-print-directory -C native || \
+		echo 'Captures (.scap) cannot be read until "make native" succeeds; audit logs can.' >&2
+
+# Built from nothing each time, so that no output of a removed source stays behind; build/native looks after itself.
 $(BUILT): $(SOURCES) tsconfig.json $(INSTALLED)
-	rm -rf build
+	@mkdir -p build
+	find build -mindepth 1 -maxdepth 1 -not -name native -exec rm -rf {} +
 	$(BIN)/tsc -p .
 	touch $@
 

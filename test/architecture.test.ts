@@ -37,18 +37,24 @@ const RULES: LayerRules = {
   packages: {
     'cli-progress': ['app/progress.ts'],
     commander: ['app/command-line.ts'],
+    'ffi-napi': ['sources/native/binding.ts'],
     liquidjs: ['psp/render.ts'],
+    'msgpackr/unpack': ['sources/native/wire.ts'],
     re2js: ['operators/regex.ts'],
+    'ref-napi': ['sources/native/binding.ts'],
     yaml: ['base/yaml-nesting.ts', 'psp/read.ts', 'rules/read-yaml.ts', 'app/config.ts'],
     'node:fs': ['app/', 'sources/', 'output/sinks/'],
     'node:fs/promises': ['app/', 'sources/', 'output/sinks/'],
+    'node:module': ['sources/native/binding.ts'],
     'node:net': ['operators/address.ts'],
     'node:os': ['app/'],
     'node:path': ['app/', 'sources/'],
     'node:process': ['main.ts'],
     'node:stream': ['app/', 'sources/', 'output/sinks/'],
     'node:url': ['app/'],
+    'node:zlib': ['sources/gzip.ts'],
   },
+  lazyFiles: ['sources/native/binding.ts'],
 };
 
 function sourceFiles(): SourceFile[] {
@@ -104,6 +110,14 @@ test('layers: dynamic import, require, eval and new Function are refused, but no
     t.is(withFile('event/c.ts', text).length, 1, text);
     t.deepEqual(withFile('event/c.ts', `// ${text}\n/* ${text} */`), [], text);
   }
+});
+
+test('layers: only the files named may load a package on demand, and only theirs', (t) => {
+  t.deepEqual(withFile('sources/native/binding.ts', "require('ffi-napi')"), []);
+  t.is(withFile('sources/native/binding.ts', "require('yaml')").length, 1);
+  t.is(withFile('sources/native/binding.ts', 'require(name)').length, 1);
+  t.is(withFile('sources/native/wire.ts', "require('ffi-napi')").length, 1);
+  t.is(withFile('sources/native/wire.ts', "import ffi from 'ffi-napi';").length, 1);
 });
 
 test('layers: a package may only be imported where the table says', (t) => {

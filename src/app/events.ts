@@ -1,30 +1,45 @@
 /** What `-e` names → one source of events. Everything wrong with the inputs is reported before any is read. */
 import type { DiagnosticSink } from '../base/diagnostic.ts';
+import { CaptureError } from '../base/errors.ts';
 import { print } from '../filter/print.ts';
 import { requiredTexts } from '../filter/required-texts.ts';
 import type { CompiledRule } from '../rules/compiled-rule.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
 import { findInputs, type Input } from '../sources/inputs.ts';
-import { AuditLogSource } from '../sources/k8s-audit/log-source.ts';
+import { type AuditLogOptions, AuditLogSource } from '../sources/k8s-audit/log-source.ts';
+import type { CaptureLibrary } from '../sources/native/library.ts';
+import { ScapFileSource } from '../sources/scap-file.ts';
+import { SourceSequence } from '../sources/sequence.ts';
 import type { EventSource } from '../sources/source.ts';
+import { captureDemand } from './capture-demand.ts';
+import { findCaptureLibrary } from './capture-library.ts';
 
 /** Not opened before it is read. */
 const STANDARD_INPUT_STREAM: AsyncIterable<Uint8Array> = {
   [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator](),
 };
-const NO_CAPTURES = 'captures of system calls are not read in this version, only audit logs';
-const NO_COMPRESSION = 'it is compressed; captures are not read in this version, and audit logs only when unpacked';
+
+/** What the inputs are opened for and with. */
+interface EventsContext {
+  readonly ruleset: Ruleset;
+  readonly lossSink: DiagnosticSink;
+  /** @throws CaptureError */
+  loadLibrary(): CaptureLibrary;
+}
 
 /**
- * Opens the inputs in the order given; folders stand for their files.
- * Undefined when one cannot be read. Losses while reading go to `lossSink`.
- * Diagnostics: AUDIT_UNREADABLE_INPUT, EVENTS_NOT_READ, EVENTS_UNKNOWN_FORMAT; warning EVENTS_EMPTY.
+ * Opens the inputs in the order given; folders stand for their files. Losses
+ * while reading go to `lossSink`. Undefined when one cannot be read; where only
+ * the library for captures is missing, the audit logs are.
+ * Diagnostics: AUDIT_UNREADABLE_INPUT, EVENTS_NOT_READ, EVENTS_UNKNOWN_FORMAT,
+ * EVENTS_NO_CAPTURE_LIBRARY; warning EVENTS_EMPTY.
  */
 export async function openEvents(
   names: readonly string[],
   ruleset: Ruleset,
   sink: DiagnosticSink,
   lossSink: DiagnosticSink,
+  loadLibrary: () => CaptureLibrary = findCaptureLibrary,
 ): Promise<EventSource | undefined> {
   const inputs: Input[] = [];
   for (const name of names) {
@@ -37,12 +52,62 @@ export async function openEvents(
   for (const input of inputs) {
     reportKind(input, sink);
   }
-  if (sink.hasErrors) {
+  return sink.hasErrors ? undefined : sourceOf(inputs, { ruleset, lossSink, loadLibrary }, sink);
+}
+
+/** Makes one source of readable inputs. */
+function sourceOf(inputs: readonly Input[], context: EventsContext, sink: DiagnosticSink): EventSource | undefined {
+  const groups = groupsOf(inputs);
+  const firstCapture = groups.flat().find((input) => input.kind === 'scap');
+  const library = firstCapture === undefined ? undefined : loadLibrary(firstCapture, context, sink);
+  const sources = groups.flatMap((group): EventSource[] => {
+    const [input] = group;
+    if (input?.kind !== 'scap') {
+      return [new AuditLogSource(group, context.lossSink, auditOptions(context.ruleset))];
+    }
+    const demand = captureDemand(context.ruleset.ofSource('syscall').rules);
+    const capture = { name: input.name, path: input.name, sizeBytes: input.sizeBytes };
+    return library === undefined ? [] : [new ScapFileSource(capture, demand, library, context.lossSink)];
+  });
+  return sources.length === 0 && sink.hasErrors ? undefined : new SourceSequence(sources);
+}
+
+/** Audit logs that follow each other are one group, each capture is its own. */
+function groupsOf(inputs: readonly Input[]): Input[][] {
+  const groups: Input[][] = [];
+  for (const input of inputs) {
+    const last = groups.at(-1);
+    if (input.kind === 'scap' || last === undefined || last[0]?.kind === 'scap') {
+      groups.push([input]);
+    } else {
+      last.push(input);
+    }
+  }
+  return groups;
+}
+
+const HOW_TO_BUILD: Readonly<Record<string, string>> = {
+  CAPTURE_NO_FFI:
+    'npm ci with a C++ compiler present (on Debian: apt-get install g++ make python3); audit logs need neither',
+};
+
+function loadLibrary({ name }: Input, context: EventsContext, sink: DiagnosticSink): CaptureLibrary | undefined {
+  try {
+    return context.loadLibrary();
+  } catch (error) {
+    if (!(error instanceof CaptureError)) {
+      throw error;
+    }
+    const code = 'EVENTS_NO_CAPTURE_LIBRARY';
+    const expected = HOW_TO_BUILD[error.code] ?? 'make native; audit logs can be read without';
+    sink.add({ code, severity: 'error', message: error.message, expected, subject: name });
     return undefined;
   }
+}
+
+function auditOptions(ruleset: Ruleset): AuditLogOptions {
   const rules = ruleset.ofSource('k8s_audit').rules;
-  const required = rules.some(readsEventNumber) ? undefined : rules.map((rule) => requiredTexts(rule.condition));
-  return new AuditLogSource(inputs, lossSink, { requiredTexts: required });
+  return rules.some(readsEventNumber) ? {} : { requiredTexts: rules.map((rule) => requiredTexts(rule.condition)) };
 }
 
 /** Events of skipped lines are not numbered, so that no line may be skipped for rules that read the number. */
@@ -51,13 +116,18 @@ function readsEventNumber({ expression, output, extraFields }: CompiledRule): bo
   return texts.some((text) => text.includes('evt.num'));
 }
 
-function reportKind({ name, kind }: Input, sink: DiagnosticSink): void {
+const CORRUPT = 'it is compressed, but what is in it cannot be unpacked';
+const PIPED = 'a capture of system calls can be read from a file only, not from a pipe';
+
+function reportKind({ name, kind, sizeBytes }: Input, sink: DiagnosticSink): void {
   switch (kind) {
     case 'scap':
-      sink.add({ code: 'EVENTS_NOT_READ', severity: 'error', message: NO_CAPTURES, subject: name });
+      if (sizeBytes === undefined) {
+        sink.add({ code: 'EVENTS_NOT_READ', severity: 'error', message: PIPED, subject: name });
+      }
       break;
     case 'gzip':
-      sink.add({ code: 'EVENTS_NOT_READ', severity: 'error', message: NO_COMPRESSION, subject: name });
+      sink.add({ code: 'EVENTS_NOT_READ', severity: 'error', message: CORRUPT, subject: name });
       break;
     case 'unknown':
       sink.add({
@@ -65,7 +135,7 @@ function reportKind({ name, kind }: Input, sink: DiagnosticSink): void {
         severity: 'error',
         message: 'it holds no events',
         subject: name,
-        expected: 'an audit log: one JSON object a line',
+        expected: 'an audit log, one JSON object a line, or a capture of system calls',
       });
       break;
     case 'empty':

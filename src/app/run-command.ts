@@ -1,7 +1,7 @@
 /** `drypod`: converts policies, loads rules, evaluates events, prints alerts and what came of it all. */
 import { hostname } from 'node:os';
 import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
-import { DrypodError } from '../base/errors.ts';
+import { AuditError, CaptureError } from '../base/errors.ts';
 import { Engine } from '../engine/engine.ts';
 import { alertPrinter } from '../output/alert.ts';
 import type { EventSource } from '../sources/source.ts';
@@ -89,12 +89,12 @@ async function evaluate(eventNames: readonly string[], loaded: LoadedRun, run: R
   // Standard input may keep us waiting for its first bytes.
   const source = await unlessAborted(openEvents(eventNames, loaded.ruleset, sink, losses), run.context.signal);
   report(console, sink.items, sink.omittedCount);
-  if (sink.hasErrors) {
+  if (source === undefined && sink.hasErrors) {
     return EXIT_CODE.failed;
   }
-  const hasFailed = source !== undefined && !(await drain(source, pipelineOf(engine, run), progress, losses));
+  const isDrained = source === undefined || (await drain(source, pipelineOf(engine, run), progress, losses));
   await print(console, engine.stats.render());
-  if (hasFailed) {
+  if (!isDrained || sink.hasErrors) {
     return EXIT_CODE.failed;
   }
   return hasFound(run.options.failOn, engine, loaded.policyOfRule) ? EXIT_CODE.found : EXIT_CODE.ran;
@@ -124,7 +124,7 @@ async function drain(
     await runPipeline(source, pipeline);
     return true;
   } catch (error) {
-    if (error instanceof DrypodError && error.code.startsWith('AUDIT_')) {
+    if (error instanceof AuditError || error instanceof CaptureError) {
       sink.error(error.code, error.message);
       return false;
     }

@@ -17,5 +17,8 @@ export class DrypodError extends Error {
 /** An audit input could not be opened or read. */
 export class AuditError extends DrypodError {}
 
+/** A capture could not be opened or read, or the library that reads captures is not there. */
+export class CaptureError extends DrypodError {}
+
 /** An output could not be written. */
 export class OutputError extends DrypodError {}

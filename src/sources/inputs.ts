@@ -5,15 +5,18 @@ import type { DiagnosticSink } from '../base/diagnostic.ts';
 import { systemErrorReason } from '../base/system-error.ts';
 import { type ChunkReader, openFile, readStream, withHead } from './chunk-reader.ts';
 import { detectKind, type InputKind } from './detect.ts';
+import { unpacked, unpackHead } from './gzip.ts';
 
 /** One file or stream of events. */
 export interface Input {
   /** The path, or what else a person would call it. */
   readonly name: string;
+  /** Of the content when it is packed; `gzip` when it cannot be unpacked. */
   readonly kind: InputKind;
-  /** Undefined for pipes and the like. */
+  readonly isPacked: boolean;
+  /** Bytes as stored; undefined for pipes and the like. */
   readonly sizeBytes: number | undefined;
-  /** Starts reading from the first byte; once only for inputs without a size. Rejects with the system's error. */
+  /** Starts reading from the first byte, unpacked; once only for inputs without a size. Rejects with the system's error. */
   open(): Promise<ChunkReader>;
 }
 
@@ -85,8 +88,7 @@ async function inputOfFile(path: string): Promise<Input> {
   const handle = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    const kind = detectKind(buffer.subarray(0, bytesRead));
-    return { name: path, kind, sizeBytes: facts.size, open: () => openFile(path) };
+    return inputOf(path, buffer.subarray(0, bytesRead), facts.size, () => openFile(path));
   } finally {
     await handle.close();
   }
@@ -94,9 +96,28 @@ async function inputOfFile(path: string): Promise<Input> {
 
 async function inputOfPipe(name: string, reader: ChunkReader): Promise<Input> {
   const head = await reader.read();
-  const kind = detectKind(head ?? new Uint8Array());
   const whole = withHead(head, reader);
-  return { name, kind, sizeBytes: undefined, open: async () => whole };
+  return inputOf(name, head ?? new Uint8Array(), undefined, async () => whole);
+}
+
+function inputOf(
+  name: string,
+  head: Uint8Array,
+  sizeBytes: number | undefined,
+  open: () => Promise<ChunkReader>,
+): Input {
+  const kind = detectKind(head);
+  if (kind !== 'gzip') {
+    return { name, kind, isPacked: false, sizeBytes, open };
+  }
+  const content = unpackHead(head);
+  return {
+    name,
+    kind: content === undefined ? 'gzip' : detectKind(content),
+    isPacked: true,
+    sizeBytes,
+    open: async () => unpacked(await open()),
+  };
 }
 
 function reportUnreadable(path: string, error: unknown, sink: DiagnosticSink): void {

@@ -3,7 +3,7 @@ import type { EventBatch } from '../event/event-batch.ts';
 
 /** What a source has done so far. */
 export interface SourceStats {
-  /** Events handed out. */
+  /** Events read; those that no rule can match may not have been handed out. */
   readonly eventCount: number;
   readonly byteCount: number;
   /** Size of all inputs together; undefined when an input has no known size (a pipe). */
@@ -22,7 +22,7 @@ export interface EventSource {
   /**
    * Gives the next events, at least one; undefined at the end, and after close.
    * The batch is the source's own: use nothing of it after the next call.
-   * @throws AuditError when an input cannot be read any further
+   * @throws AuditError, CaptureError when an input cannot be read any further
    */
   nextBatch(): Promise<EventBatch | undefined>;
   /** Gives the counters as they are now; may be called at any time. */

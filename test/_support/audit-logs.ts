@@ -16,6 +16,7 @@ export function inputOf(chunks: readonly Uint8Array[], name: string = 'audit.log
   return {
     name,
     kind: 'json',
+    isPacked: false,
     sizeBytes: chunks.reduce((sum, chunk) => sum + chunk.length, 0),
     async open() {
       let at = 0;

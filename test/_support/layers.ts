@@ -11,6 +11,8 @@ export interface LayerRules {
   readonly layers: Readonly<Record<string, readonly string[]>>;
   /** Package → the files that may import it; a path ending in `/` stands for a folder. */
   readonly packages: Readonly<Record<string, readonly string[]>>;
+  /** Files that may load the packages they may import when they need them, by `require('NAME')`. */
+  readonly lazyFiles: readonly string[];
 }
 
 export interface LayerReport {
@@ -21,6 +23,7 @@ export interface LayerReport {
 }
 
 const IMPORTED = /(?:\bfrom|^import)\s*['"]([^'"]+)['"]/gm;
+const LAZY_LOAD = /\brequire\s*\(\s*'([^']+)'\s*\)/g;
 const BANNED: readonly (readonly [RegExp, string])[] = [
   [/\bimport\s*\(/, 'dynamic import'],
   [/\brequire\s*\(/, 'require'],
@@ -43,8 +46,9 @@ export function checkLayers(files: readonly SourceFile[], rules: LayerRules): La
 }
 
 function checkFile(file: SourceFile, rules: LayerRules): { edgeCount: number; problems: string[] } {
-  const code = file.text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
-  const problems = BANNED.filter(([pattern]) => pattern.test(code)).map(([, name]) => `${file.path}: ${name}`);
+  const { code, problems: refused } = takeLazyLoads(file, rules);
+  const banned = BANNED.filter(([pattern]) => pattern.test(code)).map(([, name]) => `${file.path}: ${name}`);
+  const problems = [...refused, ...banned];
   const folder = layerOf(file.path);
   if (!Object.hasOwn(rules.layers, folder)) {
     return { edgeCount: 0, problems: [...problems, `${file.path}: folder '${folder}' is not declared`] };
@@ -64,6 +68,22 @@ function checkFile(file: SourceFile, rules: LayerRules): { edgeCount: number; pr
     }
   }
   return { edgeCount, problems };
+}
+
+/** Gives the code without comments and without the loading of packages on demand that the file may do. */
+function takeLazyLoads({ path, text }: SourceFile, rules: LayerRules): { code: string; problems: string[] } {
+  const problems: string[] = [];
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+  if (!rules.lazyFiles.includes(path)) {
+    return { code, problems };
+  }
+  const rest = code.replace(LAZY_LOAD, (_, specifier: string) => {
+    if (!mayImportPackage(path, specifier, rules)) {
+      problems.push(`${path}: may not load package '${specifier}'`);
+    }
+    return '';
+  });
+  return { code: rest, problems };
 }
 
 function layerOf(path: string): string {

@@ -25,6 +25,9 @@ const cases: readonly {
   readonly code: number;
   /** Every one is somewhere in what is printed to standard error. */
   readonly says: readonly string[];
+  /** The same for standard output. */
+  readonly prints?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
 }[] = [
   { title: 'nothing at all', args: '', code: 2, says: ['there is nothing to evaluate', '--psp FILE or -r FILE'] },
   { title: 'no events', args: '--psp psp.yaml', code: 2, says: ['there are no events to evaluate', '-e FILE'] },
@@ -94,7 +97,15 @@ const cases: readonly {
     title: 'a capture',
     args: '--psp psp.yaml -e capture.scap',
     code: 1,
-    says: ['capture.scap: error EVENTS_NOT_READ'],
+    says: ['capture.scap: error '],
+  },
+  {
+    title: 'a capture, and no library to read it with',
+    args: '--psp psp.yaml -e capture.scap audit.log',
+    code: 1,
+    env: { DRYPOD_CAPTURE_LIBRARY: '/nowhere/libcapture.so' },
+    says: ['capture.scap: error EVENTS_NO_CAPTURE_LIBRARY', '/nowhere/libcapture.so', 'make native'],
+    prints: ['Events detected: 1'],
   },
   { title: 'a text without events', args: '--psp psp.yaml -e notes.txt', code: 1, says: ['notes.txt: error EVENTS_'] },
   { title: 'an empty log', args: '--psp psp.yaml -e empty.log', code: 0, says: ['empty.log: warning EVENTS_EMPTY'] },
@@ -107,13 +118,16 @@ const cases: readonly {
   { title: 'validate nothing', args: 'validate', code: 2, says: ['nothing to validate'] },
 ];
 
-for (const { title, args, code, says } of cases) {
+for (const { title, args, code, says, prints = [], env = {} } of cases) {
   test(`failures: ${title}`, async (t) => {
     const ran = await runDrypod(
       args.split(' ').filter((word) => word !== ''),
-      { cwd },
+      { cwd, env },
     );
     t.is(ran.code, code, ran.stderr);
+    for (const part of prints) {
+      t.true(ran.stdout.includes(part), `${part}\n--- in ---\n${ran.stdout}`);
+    }
     for (const part of says) {
       t.true(ran.stderr.includes(part), `${part}\n--- in ---\n${ran.stderr}`);
     }

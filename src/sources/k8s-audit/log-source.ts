@@ -81,7 +81,7 @@ export class AuditLogSource implements EventSource {
   }
 
   stats(): AuditStats {
-    const sizes = this.#inputs.map((input) => input.sizeBytes);
+    const sizes = this.#inputs.map((input) => (input.isPacked ? undefined : input.sizeBytes));
     const { byteCount, lineCount } = this.#lines;
     return {
       eventCount: this.#eventCount,
