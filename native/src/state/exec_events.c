@@ -186,11 +186,8 @@ static void set_identity(struct machine *machine, struct thread *thread, const s
     if (!was_invalid) {
         return;
     }
+    /* Its ids inside of its pid namespace stay unknown: nothing says whether it is in a container. */
     (void)scap_event__i64(event, 5, &thread->ptid);
-    if ((thread->flags & CL_CHILD_IN_PIDNS) == 0) {
-        thread->vtid = thread->tid;
-        thread->vpid = thread->pid;
-    }
     if (thread->ptid != thread->tid) {
         thread_table__set_parent(thread, thread_table__find(&machine->threads, thread->ptid));
     }

@@ -14,6 +14,8 @@
 #define DEFAULT_USERS 65536U
 
 #define TYPE_GENERIC_EXIT 1
+#define TYPE_MMAP_ENTER 160
+#define TYPE_MMAP2_EXIT 163
 #define TYPE_EXECVE_EXIT 293
 #define TYPE_EXECVEAT_ENTER 330
 
@@ -164,7 +166,8 @@ static int64_t fd_of(const struct scap_event *event)
     if (index >= 0) {
         (void)scap_event__i64(event, (uint32_t)index, &fd);
     }
-    return fd;
+    /* Old drivers widen -1 of 32 bits without its sign. */
+    return fd == UINT32_MAX ? -1 : fd;
 }
 
 static void begin_call(struct machine *machine, const struct scap_event *event, struct thread *thread)
@@ -222,13 +225,21 @@ static bool is_shown(struct machine *machine, const struct scap_event *event)
     return (event->dump_flags & 1) == 0 && event->info->category != EC_INTERNAL;
 }
 
+/** mmap is an event of its fd only in generations whose exits carry it, as it is for the tools of the time. */
+static bool has_fd(const struct scap_event *event)
+{
+    bool is_mmap = event->type >= TYPE_MMAP_ENTER && event->type <= TYPE_MMAP2_EXIT;
+    return (event->info->flags & (EF_CREATES_FD | EF_USES_FD | EF_DESTROYS_FD)) != 0 &&
+           (!is_mmap || (scap_event__is_exit(event) && event_fd__index(event) >= 0));
+}
+
 static void conclude(struct machine *machine, const struct scap_event *event, struct event_view *view)
 {
     const struct thread *thread = view->thread;
     if (thread == NULL) {
         return;
     }
-    if ((event->info->flags & (EF_CREATES_FD | EF_USES_FD | EF_DESTROYS_FD)) != 0) {
+    if (has_fd(event)) {
         view->has_fd = true;
         view->fd_num = thread->lastevent_fd;
         view->fd = view->fd_num < 0 ? NULL : machine__fd(machine, thread, view->fd_num);

@@ -177,6 +177,15 @@ static void note_listening(struct machine *machine, const struct fd_info *info)
     }
 }
 
+/** Some writers took whole lines of /proc/net/unix. */
+static struct span without_newline(struct span name)
+{
+    if (name.length > 0 && name.data[name.length - 1] == '\n') {
+        name.length--;
+    }
+    return name;
+}
+
 void metadata__fd(void *data, const struct fd_entry *entry)
 {
     struct machine *machine = data;
@@ -195,8 +204,9 @@ void metadata__fd(void *data, const struct fd_entry *entry)
     info->dev = entry->dev;
     info->unix_source = entry->unix_source;
     info->unix_destination = entry->unix_destination;
-    fd_pool__set_text(&machine->fds, &info->name, entry->name);
-    fd_pool__set_text(&machine->fds, &info->name_raw, entry->name);
+    struct span name = without_newline(entry->name);
+    fd_pool__set_text(&machine->fds, &info->name, name);
+    fd_pool__set_text(&machine->fds, &info->name_raw, name);
     switch (entry->type) {
     case FD_IPV4_SOCK:
     case FD_IPV6_SOCK:
