@@ -70,6 +70,15 @@ static void set_program(struct machine *machine, struct thread *thread, const st
     thread__set_text(machine, thread, &thread->args, event__list(machine, scap_event__param(event, 2)), LIST_MAX_BYTES);
 }
 
+static void set_cgroups(struct machine *machine, struct thread *thread, const struct scap_event *event,
+                        const struct clone_facts *facts)
+{
+    if (facts->layout->cgroups != 0) {
+        struct span cgroups = cgroups__normalise(machine, scap_event__param(event, facts->layout->cgroups));
+        thread__set_text(machine, thread, &thread->cgroups, cgroups, LIST_MAX_BYTES);
+    }
+}
+
 static void set_from_event(struct machine *machine, struct thread *child, const struct scap_event *event,
                            const struct clone_facts *facts)
 {
@@ -87,10 +96,7 @@ static void set_from_event(struct machine *machine, struct thread *child, const 
         (void)scap_event__u32(event, first + 3, &child->vmrss_kb);
         (void)scap_event__u32(event, first + 4, &child->vmswap_kb);
     }
-    if (facts->layout->cgroups != 0) {
-        struct span cgroups = cgroups__normalise(machine, scap_event__param(event, facts->layout->cgroups));
-        thread__set_text(machine, child, &child->cgroups, cgroups, LIST_MAX_BYTES);
-    }
+    set_cgroups(machine, child, event, facts);
     if (facts->layout->pidns != 0) {
         (void)scap_event__u64(event, facts->layout->pidns, &child->pidns_init_start_ts);
     }
@@ -209,14 +215,16 @@ static bool leaves_it_to_the_child(const struct machine *machine, const struct s
                                    const struct thread *caller, const struct clone_facts *facts, int64_t child_tid)
 {
     int64_t vtid = facts->vtid >= 0 ? facts->vtid : caller->vtid;
-    if ((facts->flags & (CL_CHILD_IN_PIDNS | CL_NEWPID | CL_PARENT | CL_VFORK)) != 0 || is_vfork(event->type)) {
+    if ((facts->flags & (CL_CHILD_IN_PIDNS | CL_NEWPID | CL_PARENT)) != 0) {
         return true;
     }
     if (vtid >= 0 && vtid != caller->tid) {
         return true;
     }
     const struct thread *known = thread_table__find(&machine->threads, child_tid);
-    return exit__is_recent(machine, child_tid) || (known != NULL && (known->flags & CL_INVERTED) != 0);
+    /* The child of a vfork has come to its exec or end before its caller goes on. */
+    bool is_ahead = (facts->flags & CL_VFORK) != 0 || is_vfork(event->type);
+    return exit__is_recent(machine, child_tid) || (known != NULL && (is_ahead || (known->flags & CL_INVERTED) != 0));
 }
 
 /** Completes a caller that was not known before from its own event. */
@@ -228,7 +236,10 @@ static void complete_caller(struct machine *machine, struct thread *caller, cons
     caller->ptid = facts->ptid;
     caller->vtid = facts->layout->vtid != 0 ? facts->vtid : caller->tid;
     caller->vpid = facts->layout->vtid != 0 ? facts->vpid : caller->pid;
+    caller->uid = facts->uid;
+    caller->gid = facts->gid;
     set_program(machine, caller, event, facts);
+    set_cgroups(machine, caller, event, facts);
     finish_child(machine, caller);
 }
 

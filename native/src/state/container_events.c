@@ -143,6 +143,7 @@ void container__event(struct machine *machine, const struct scap_event *event, s
     struct container_node *holder = read_record(event);
     const struct container *container = holder == NULL ? NULL : settle(machine, holder, is_removal);
     if (container == NULL) {
+        view->is_shown = false;
         return;
     }
     machine->generation++;

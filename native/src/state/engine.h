@@ -141,7 +141,7 @@ void user__release(struct text_map_node *node);
 /** Links threads that came with metadata to their parents and processes, and settles the roles of their sockets. */
 void metadata__settle(struct machine *machine);
 
-/** A path or string parameter: without its NUL; "<NA>" when it is empty or "(NULL)". */
+/** A path or string parameter: without its NUL; "<NA>" when it has no bytes or is "(NULL)" or "<NA>". */
 struct span event__text(const struct scap_event *event, uint32_t index);
 /** As event__text, but false instead of "<NA>". */
 bool event__has_text(const struct scap_event *event, uint32_t index, struct span *text);

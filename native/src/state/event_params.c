@@ -10,7 +10,11 @@ bool event__has_text(const struct scap_event *event, uint32_t index, struct span
         return false;
     }
     const uint8_t *end = memchr(param.data, '\0', param.length);
-    *text = (struct span){.data = param.data, .length = end == NULL ? param.length : (uint32_t)(end - param.data)};
+    struct span found = {.data = param.data, .length = end == NULL ? param.length : (uint32_t)(end - param.data)};
+    if (found.length == 4 && memcmp(found.data, "<NA>", 4) == 0) {
+        return false;
+    }
+    *text = found;
     return true;
 }
 

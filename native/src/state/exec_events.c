@@ -82,10 +82,16 @@ static bool path_from_enter(struct machine *machine, const struct event_view *vi
     }
 }
 
+/** Whether there is an enter event of a kind that has the path. */
+static bool tells_path(const struct event_view *view)
+{
+    return view->enter != NULL && view->enter->event.nparams > 0;
+}
+
 static void set_exepath(struct machine *machine, const struct scap_event *event, const struct event_view *view)
 {
     struct thread *thread = view->thread;
-    struct span path = {0};
+    struct span path = tells_path(view) ? span__of("<NA>", 4) : (struct span){0};
     struct span name;
     bool has_rest = layout_of(event->type).has_rest;
     if (has_rest && event__has_text(event, EXEC_TRUSTED_EXEPATH, &name) && name.length > 0) {

@@ -137,12 +137,12 @@ static enum thread_need thread_need(const struct scap_event *event)
 {
     switch (event->type) {
     case 15: case 157: case 183: case 185: case 217: case 219: case 221: case 223: case 225: case 227: case 335:
-    case 146: case 152: case 16: case 186: case 234:
+    case 152: case 16: case 186:
         return NEED_KNOWN;
     case 228: case 272: case 324: case 322: case 402: case 354: case 356: case 358: case 360:
         return NEED_NONE;
     default:
-        return (event->info->flags & EF_SKIPPARSERESET) != 0 ? NEED_NONE : NEED_ANY;
+        return (event->info->flags & EF_SKIPPARSERESET) != 0 ? NEED_KNOWN : NEED_ANY;
     }
 }
 

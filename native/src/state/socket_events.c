@@ -232,8 +232,15 @@ void accept__exit(struct machine *machine, const struct scap_event *event, struc
     if (thread == NULL || !view->has_res || view->res < 0) {
         return;
     }
+    struct span tuple = scap_event__param(event, 1);
+    if (tuple.length == 0) {
+        /* Not known what it is; what had this number before is gone. */
+        thread__remove_fd(machine, thread, view->res);
+        thread->lastevent_fd = view->res;
+        return;
+    }
     struct fd_info *info = thread__add_fd(machine, thread, view->res, FD_UNKNOWN);
-    if (info == NULL || !set_tuple(machine, info, scap_event__param(event, 1))) {
+    if (info == NULL || !set_tuple(machine, info, tuple)) {
         return;
     }
     info->is_connected = true;
