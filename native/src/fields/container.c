@@ -15,25 +15,25 @@ static void read_id(const struct field_input *input, const struct bound_field *f
 }
 
 /** A text of the record; on the host `host`. */
-#define TEXT_OR_HOST(name, member)                                                                                 \
-    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value) \
-    {                                                                                                              \
-        (void)field;                                                                                               \
-        if (is_on_host(input)) {                                                                                   \
-            value__set_string(value, "host");                                                                      \
-        } else if (input->view->container != NULL) {                                                               \
-            value__set_nonempty(value, &input->view->container->member);                                           \
-        }                                                                                                          \
+#define TEXT_OR_HOST(name, member)                                                                                     \
+    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value)     \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        if (is_on_host(input)) {                                                                                       \
+            value__set_string(value, "host");                                                                          \
+        } else if (input->view->container != NULL) {                                                                   \
+            value__set_nonempty(value, &input->view->container->member);                                               \
+        }                                                                                                              \
     }
 
 /** A text of the record, absent when empty. */
-#define TEXT(name, member)                                                                                         \
-    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value) \
-    {                                                                                                              \
-        (void)field;                                                                                               \
-        if (input->view->container != NULL) {                                                                      \
-            value__set_nonempty(value, &input->view->container->member);                                           \
-        }                                                                                                          \
+#define TEXT(name, member)                                                                                             \
+    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value)     \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        if (input->view->container != NULL) {                                                                          \
+            value__set_nonempty(value, &input->view->container->member);                                               \
+        }                                                                                                              \
     }
 
 TEXT_OR_HOST(full_id, full_id)
@@ -74,14 +74,14 @@ static bool tells_privileges(const struct container *container)
     }
 }
 
-#define PRIVILEGE(name, member)                                                                                    \
-    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value) \
-    {                                                                                                              \
-        (void)field;                                                                                               \
-        const struct container *container = input->view->container;                                                \
-        if (container != NULL && tells_privileges(container)) {                                                    \
-            value__set_tristate(value, container->member);                                                         \
-        }                                                                                                          \
+#define PRIVILEGE(name, member)                                                                                        \
+    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value)     \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        const struct container *container = input->view->container;                                                    \
+        if (container != NULL && tells_privileges(container)) {                                                        \
+            value__set_tristate(value, container->member);                                                             \
+        }                                                                                                              \
     }
 
 PRIVILEGE(privileged, privileged)
@@ -136,14 +136,14 @@ static void set_probe(const struct field_input *input, const struct text *probe,
     value__set_bool(value, is_probe);
 }
 
-#define PROBE(name, member)                                                                                           \
-    static void read_is_##name(const struct field_input *input, const struct bound_field *field, struct value *value) \
-    {                                                                                                                 \
-        (void)field;                                                                                                  \
-        const struct container *container = input->view->container;                                                   \
-        if (input->view->thread != NULL) {                                                                            \
-            set_probe(input, container == NULL ? NULL : &container->member, value);                                   \
-        }                                                                                                             \
+#define PROBE(name, member)                                                                                            \
+    static void read_is_##name(const struct field_input *input, const struct bound_field *field, struct value *value)  \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        const struct container *container = input->view->container;                                                    \
+        if (input->view->thread != NULL) {                                                                             \
+            set_probe(input, container == NULL ? NULL : &container->member, value);                                    \
+        }                                                                                                              \
     }
 
 PROBE(healthcheck, healthcheck)

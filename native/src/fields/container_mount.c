@@ -78,14 +78,14 @@ static void read_mount(const struct field_input *input, const struct bound_field
     }
 }
 
-#define MOUNT_PART(name, by, member)                                                                \
-    static void read_mount_##name(const struct field_input *input, const struct bound_field *field, \
-                                  struct value *value)                                              \
-    {                                                                                               \
-        const struct container_mount *mount = find_mount(input, field, by);                         \
-        if (mount != NULL) {                                                                        \
-            value__set_text(value, &mount->member);                                                 \
-        }                                                                                           \
+#define MOUNT_PART(name, by, member)                                                                                   \
+    static void read_mount_##name(const struct field_input *input, const struct bound_field *field,                    \
+                                  struct value *value)                                                                 \
+    {                                                                                                                  \
+        const struct container_mount *mount = find_mount(input, field, by);                                            \
+        if (mount != NULL) {                                                                                           \
+            value__set_text(value, &mount->member);                                                                    \
+        }                                                                                                              \
     }
 
 MOUNT_PART(source, BY_DESTINATION, source)

@@ -8,7 +8,9 @@
 static inline bool event_fd__is_used(const struct field_input *input)
 {
     const uint16_t any = EF_CREATES_FD | EF_USES_FD | EF_DESTROYS_FD;
-    return input->view->thread != NULL && (input->view->event->info->flags & any) != 0;
+    const struct event_info *info = input->view->event->info;
+    /* Mapping memory (mmap) is no activity on a file, and mostly there is no file. */
+    return input->view->thread != NULL && (info->flags & any) != 0 && info->category != EC_MEMORY;
 }
 
 /** What is known of the file descriptor; NULL when nothing is. */

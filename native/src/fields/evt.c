@@ -1,8 +1,8 @@
 /* Fields of the event itself that do not follow from its number, time and type alone. */
 #include "event_fd.h"
 #include "names.h"
+#include "syscall_category.h"
 
-#define GENERIC_ENTER 0
 #define GENERIC_EXIT 1
 #define ASYNC_EVENT 402
 
@@ -35,9 +35,18 @@ static void read_asynctype(const struct field_input *input, const struct bound_f
     }
 }
 
-static bool is_io(const struct scap_event *event)
+/** The category of an event; that of the system call when the event is a generic one. */
+static uint8_t category_of(const struct scap_event *event)
 {
-    uint8_t category = event->info->category;
+    uint16_t code = 0;
+    if (event->type <= GENERIC_EXIT && scap_event__u16(event, 0, &code)) {
+        return syscall_category(code);
+    }
+    return event->info->category;
+}
+
+static bool is_io(uint8_t category)
+{
     return category == EC_IO_READ || category == EC_IO_WRITE || category == EC_IO_OTHER;
 }
 
@@ -88,10 +97,11 @@ static void read_category(const struct field_input *input, const struct bound_fi
         [EC_INTERNAL] = "internal",
     };
     const struct scap_event *event = input->view->event;
-    if (is_io(event)) {
+    uint8_t category = category_of(event);
+    if (is_io(category)) {
         value__set_string(value, io_category(input->view->fd));
-    } else if (event->info->category < sizeof(names) / sizeof(names[0])) {
-        value__set_string(value, names[event->info->category]);
+    } else if (category < sizeof(names) / sizeof(names[0])) {
+        value__set_string(value, names[category]);
     }
 }
 
@@ -101,11 +111,19 @@ static void read_cpu(const struct field_input *input, const struct bound_field *
     value__set_number(value, input->view->event->cpuid);
 }
 
+/** Whether the event has a result; what calls like geteuid give is an id, which no error can hide in. */
+static bool has_result(const struct field_input *input)
+{
+    const struct event_info *info = input->view->event->info;
+    bool is_id = info->nparams > 0 && (info->params[0].type == PT_UID || info->params[0].type == PT_GID);
+    return input->view->has_res && !is_id;
+}
+
 static void read_res(const struct field_input *input, const struct bound_field *field, struct value *value)
 {
     (void)field;
     const struct event_view *view = input->view;
-    if (!view->has_res) {
+    if (!has_result(input)) {
         return;
     }
     if (view->res >= 0) {
@@ -123,7 +141,7 @@ static void read_res(const struct field_input *input, const struct bound_field *
 static void read_rawres(const struct field_input *input, const struct bound_field *field, struct value *value)
 {
     (void)field;
-    if (input->view->has_res) {
+    if (has_result(input)) {
         value__set_number(value, (double)input->view->res);
     }
 }
@@ -131,7 +149,7 @@ static void read_rawres(const struct field_input *input, const struct bound_fiel
 static void read_failed(const struct field_input *input, const struct bound_field *field, struct value *value)
 {
     (void)field;
-    if (input->view->has_res) {
+    if (has_result(input)) {
         value__set_bool(value, input->view->res < 0);
     }
 }
@@ -151,7 +169,7 @@ static void read_buffer(const struct field_input *input, const struct bound_fiel
 static bool buffer_length(const struct field_input *input, double *length)
 {
     const struct event_view *view = input->view;
-    if (view->fd == NULL || !is_io(view->event) || !view->has_res || view->res < 0) {
+    if (view->fd == NULL || !is_io(view->event->info->category) || !view->has_res || view->res < 0) {
         return false;
     }
     *length = (double)view->res;
@@ -177,12 +195,12 @@ static void set_buffer_length(const struct field_input *input, struct value *val
     }
 }
 
-#define BUFFER_LENGTH(name, of)                                                                      \
-    static void read_buflen_##name(const struct field_input *input, const struct bound_field *field, \
-                                   struct value *value)                                              \
-    {                                                                                                \
-        (void)field;                                                                                 \
-        set_buffer_length(input, value, of);                                                         \
+#define BUFFER_LENGTH(name, of)                                                                                        \
+    static void read_buflen_##name(const struct field_input *input, const struct bound_field *field,                   \
+                                   struct value *value)                                                                \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        set_buffer_length(input, value, of);                                                                           \
     }
 
 BUFFER_LENGTH(any, OF_ANY)
@@ -229,14 +247,14 @@ static bool since_event_before(const struct field_input *input, uint64_t *elapse
 
 #define NS_PER_SECOND UINT64_C(1000000000)
 
-#define ELAPSED(name, source, expression)                                                                          \
-    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value) \
-    {                                                                                                              \
-        (void)field;                                                                                               \
-        uint64_t elapsed;                                                                                          \
-        if (source(input, &elapsed)) {                                                                             \
-            value__set_number(value, (double)(expression));                                                        \
-        }                                                                                                          \
+#define ELAPSED(name, source, expression)                                                                              \
+    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value)     \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        uint64_t elapsed;                                                                                              \
+        if (source(input, &elapsed)) {                                                                                 \
+            value__set_number(value, (double)(expression));                                                            \
+        }                                                                                                              \
     }
 
 ELAPSED(latency_ns_all, latency, elapsed)
@@ -261,7 +279,7 @@ static enum error_of kind_of_error(const struct field_input *input)
     if (event->info->category == EC_MEMORY) {
         return ERROR_MEMORY;
     }
-    const char *category = is_io(event) ? io_category(input->view->fd) : NULL;
+    const char *category = is_io(event->info->category) ? io_category(input->view->fd) : NULL;
     if (event->info->category == EC_FILE || (category != NULL && strcmp(category, "file") == 0)) {
         return ERROR_FILE;
     }
@@ -271,15 +289,15 @@ static enum error_of kind_of_error(const struct field_input *input)
     return ERROR_OTHER;
 }
 
-#define ERROR_COUNT(name, kind)                                                                      \
-    static void read_errors_##name(const struct field_input *input, const struct bound_field *field, \
-                                   struct value *value)                                              \
-    {                                                                                                \
-        (void)field;                                                                                 \
-        bool is_failed = input->view->has_res && input->view->res < 0;                               \
-        if (is_failed && ((kind) == ERROR_ANY || kind_of_error(input) == (kind))) {                  \
-            value__set_number(value, 1);                                                             \
-        }                                                                                            \
+#define ERROR_COUNT(name, kind)                                                                                        \
+    static void read_errors_##name(const struct field_input *input, const struct bound_field *field,                   \
+                                   struct value *value)                                                                \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        bool is_failed = input->view->has_res && input->view->res < 0;                                                 \
+        if (is_failed && ((kind) == ERROR_ANY || kind_of_error(input) == (kind))) {                                    \
+            value__set_number(value, 1);                                                                               \
+        }                                                                                                              \
     }
 
 ERROR_COUNT(any, ERROR_ANY)

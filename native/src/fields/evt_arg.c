@@ -8,9 +8,26 @@ struct located {
 };
 
 /**
- * Finds a parameter by name. An exit event of a generation that recorded the
- * parameter on entry only takes it from the paired enter event.
+ * Whether what the enter event says stands for the exit event too, in
+ * generations that recorded it on entry only: for calls that change what
+ * processes are or may do. On all others both events say their own part, as
+ * readers of those generations knew it.
  */
+static bool takes_from_enter(const struct event_info *exit, uint16_t type)
+{
+    switch (exit->category) {
+    case EC_PROCESS:
+    case EC_USER:
+    case EC_SIGNAL:
+    case EC_SYSTEM:
+        return true;
+    default:
+        /* socket, mount, umount of each generation */
+        return type == 19 || type == 257 || type == 259 || type == 387 || type == 391;
+    }
+}
+
+/** Finds a parameter by name. */
 static bool locate_by_name(const struct field_input *input, const struct bound_field *field, struct located *located)
 {
     const struct scap_event *event = input->view->event;
@@ -23,7 +40,7 @@ static bool locate_by_name(const struct field_input *input, const struct bound_f
         return true;
     }
     const struct stored_enter *enter = input->view->enter;
-    if (enter == NULL) {
+    if (enter == NULL || !takes_from_enter(event->info, event->type)) {
         return false;
     }
     uint8_t enter_index = field->params[enter->event.type];

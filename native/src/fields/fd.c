@@ -91,32 +91,33 @@ static uint32_t last_component(struct span path)
     return at;
 }
 
-/** Gives the directory of a file, or a directory itself; false for everything else. */
-static bool directory_of(const struct fd_info *fd, struct span *directory)
+/** Cuts the last component off a path; the root directory when nothing is left. */
+static struct span without_last_component(struct span path)
 {
-    *directory = text__span(&fd->name);
-    if (fd->type == FD_DIRECTORY) {
-        return true;
-    }
-    if (!fd_kind__is_file(fd->type)) {
+    static const uint8_t root[] = "/";
+    uint32_t start = last_component(path);
+    return start > 1 ? (struct span){.data = path.data, .length = start - 1} : (struct span){.data = root, .length = 1};
+}
+
+/** Gives the directory of a file, or a directory itself; false for everything else. */
+static bool read_directory_of(const struct field_input *input, struct span *directory)
+{
+    if (!event_fd__name(input, directory)) {
         return false;
     }
-    static const uint8_t root[] = "/";
-    uint32_t start = last_component(*directory);
-    if (start > 1) {
-        directory->length = start - 1;
-    } else {
-        *directory = (struct span){.data = root, .length = 1};
+    const struct fd_info *fd = input->view->fd;
+    if (fd == NULL || fd_kind__is_file(fd->type)) {
+        *directory = without_last_component(*directory);
+        return true;
     }
-    return true;
+    return fd->type == FD_DIRECTORY;
 }
 
 static void read_directory(const struct field_input *input, const struct bound_field *field, struct value *value)
 {
     (void)field;
-    const struct fd_info *fd = event_fd__info(input);
     struct span directory;
-    if (fd != NULL && directory_of(fd, &directory)) {
+    if (read_directory_of(input, &directory)) {
         value__set_span(value, directory);
     }
 }
@@ -163,9 +164,8 @@ static void read_containerdirectory(const struct field_input *input, const struc
                                     struct value *value)
 {
     (void)field;
-    const struct fd_info *fd = event_fd__info(input);
     struct span directory;
-    if (fd != NULL && directory_of(fd, &directory)) {
+    if (read_directory_of(input, &directory)) {
         set_with_container(input, directory, value);
     }
 }
@@ -179,14 +179,14 @@ static void read_uid(const struct field_input *input, const struct bound_field *
     }
 }
 
-#define DEVICE(name, expression)                                                                                   \
-    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value) \
-    {                                                                                                              \
-        (void)field;                                                                                               \
-        const struct fd_info *fd = event_fd__info(input);                                                          \
-        if (fd != NULL) {                                                                                          \
-            value__set_number(value, expression);                                                                  \
-        }                                                                                                          \
+#define DEVICE(name, expression)                                                                                       \
+    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value)     \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        const struct fd_info *fd = event_fd__info(input);                                                              \
+        if (fd != NULL) {                                                                                              \
+            value__set_number(value, expression);                                                                      \
+        }                                                                                                              \
     }
 
 DEVICE(dev, fd->dev)
@@ -202,14 +202,14 @@ static void read_ino(const struct field_input *input, const struct bound_field *
     }
 }
 
-#define FLAG(name, condition, expression)                                                                          \
-    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value) \
-    {                                                                                                              \
-        (void)field;                                                                                               \
-        const struct fd_info *fd = event_fd__info(input);                                                          \
-        if (fd != NULL && (condition)) {                                                                           \
-            value__set_bool(value, expression);                                                                    \
-        }                                                                                                          \
+#define FLAG(name, condition, expression)                                                                              \
+    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value)     \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        const struct fd_info *fd = event_fd__info(input);                                                              \
+        if (fd != NULL && (condition)) {                                                                               \
+            value__set_bool(value, expression);                                                                        \
+        }                                                                                                              \
     }
 
 FLAG(is_upper_layer, fd->has_layers, fd->is_upper_layer)
@@ -277,24 +277,24 @@ static const struct fd_info *standard_fd(const struct field_input *input, int64_
     return input->view->thread == NULL ? NULL : machine__fd(input->machine, input->view->thread, fd);
 }
 
-#define STANDARD(stream, number)                                                                       \
-    static void read_##stream##_type(const struct field_input *input, const struct bound_field *field, \
-                                     struct value *value)                                              \
-    {                                                                                                  \
-        (void)field;                                                                                   \
-        const struct fd_info *fd = standard_fd(input, number);                                         \
-        if (fd != NULL) {                                                                              \
-            value__set_string(value, fd_kind__name(fd->type));                                         \
-        }                                                                                              \
-    }                                                                                                  \
-    static void read_##stream##_name(const struct field_input *input, const struct bound_field *field, \
-                                     struct value *value)                                              \
-    {                                                                                                  \
-        (void)field;                                                                                   \
-        const struct fd_info *fd = standard_fd(input, number);                                         \
-        if (fd != NULL) {                                                                              \
-            value__set_text(value, &fd->name);                                                         \
-        }                                                                                              \
+#define STANDARD(stream, number)                                                                                       \
+    static void read_##stream##_type(const struct field_input *input, const struct bound_field *field,                 \
+                                     struct value *value)                                                              \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        const struct fd_info *fd = standard_fd(input, number);                                                         \
+        if (fd != NULL) {                                                                                              \
+            value__set_string(value, fd_kind__name(fd->type));                                                         \
+        }                                                                                                              \
+    }                                                                                                                  \
+    static void read_##stream##_name(const struct field_input *input, const struct bound_field *field,                 \
+                                     struct value *value)                                                              \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        const struct fd_info *fd = standard_fd(input, number);                                                         \
+        if (fd != NULL) {                                                                                              \
+            value__set_text(value, &fd->name);                                                                         \
+        }                                                                                                              \
     }
 
 STANDARD(stdin, 0)

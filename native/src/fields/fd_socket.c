@@ -46,33 +46,33 @@ static bool find_end(const struct field_input *input, enum side side, struct end
     return true;
 }
 
-#define END(name, side)                                                                               \
-    static void read_##name##_ip(const struct field_input *input, const struct bound_field *field,    \
-                                 struct value *value)                                                 \
-    {                                                                                                 \
-        (void)field;                                                                                  \
-        struct endpoint end;                                                                          \
-        if (find_end(input, side, &end)) {                                                            \
-            value__set_span(value, end.address);                                                      \
-        }                                                                                             \
-    }                                                                                                 \
-    static void read_##name##_port(const struct field_input *input, const struct bound_field *field,  \
-                                   struct value *value)                                               \
-    {                                                                                                 \
-        (void)field;                                                                                  \
-        struct endpoint end;                                                                          \
-        if (find_end(input, side, &end)) {                                                            \
-            value__set_number(value, end.port);                                                       \
-        }                                                                                             \
-    }                                                                                                 \
-    static void read_##name##_proto(const struct field_input *input, const struct bound_field *field, \
-                                    struct value *value)                                              \
-    {                                                                                                 \
-        (void)field;                                                                                  \
-        struct endpoint end;                                                                          \
-        if (find_end(input, side, &end)) {                                                            \
-            value__set_unsigned(input, value, end.port);                                              \
-        }                                                                                             \
+#define END(name, side)                                                                                                \
+    static void read_##name##_ip(const struct field_input *input, const struct bound_field *field,                     \
+                                 struct value *value)                                                                  \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        struct endpoint end;                                                                                           \
+        if (find_end(input, side, &end)) {                                                                             \
+            value__set_span(value, end.address);                                                                       \
+        }                                                                                                              \
+    }                                                                                                                  \
+    static void read_##name##_port(const struct field_input *input, const struct bound_field *field,                   \
+                                   struct value *value)                                                                \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        struct endpoint end;                                                                                           \
+        if (find_end(input, side, &end)) {                                                                             \
+            value__set_number(value, end.port);                                                                        \
+        }                                                                                                              \
+    }                                                                                                                  \
+    static void read_##name##_proto(const struct field_input *input, const struct bound_field *field,                  \
+                                    struct value *value)                                                               \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        struct endpoint end;                                                                                           \
+        if (find_end(input, side, &end)) {                                                                             \
+            value__set_unsigned(input, value, end.port);                                                               \
+        }                                                                                                              \
     }
 
 END(client, SIDE_CLIENT)

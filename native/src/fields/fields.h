@@ -57,19 +57,19 @@ struct field_definition {
     field_reader read;
 };
 
-#define FIELD(field_name, field_kind, field_scope, reader)                                                \
-    {                                                                                                     \
-        .name = (field_name), .kind = COLUMN_##field_kind, .scope = SCOPE_##field_scope, .read = (reader) \
+#define FIELD(field_name, field_kind, field_scope, reader)                                                             \
+    {                                                                                                                  \
+        .name = (field_name), .kind = COLUMN_##field_kind, .scope = SCOPE_##field_scope, .read = (reader)              \
     }
 /** A list, of which an argument selects one value. */
-#define LIST_FIELD(field_name, kind_of_one, field_scope, reader)                               \
-    {                                                                                          \
-        .name = (field_name), .kind = COLUMN_LIST, .kind_with_argument = COLUMN_##kind_of_one, \
-        .scope = SCOPE_##field_scope, .read = (reader)                                         \
+#define LIST_FIELD(field_name, kind_of_one, field_scope, reader)                                                       \
+    {                                                                                                                  \
+        .name = (field_name), .kind = COLUMN_LIST, .kind_with_argument = COLUMN_##kind_of_one,                         \
+        .scope = SCOPE_##field_scope, .read = (reader)                                                                 \
     }
-#define FIELDS_END   \
-    {                \
-        .name = NULL \
+#define FIELDS_END                                                                                                     \
+    {                                                                                                                  \
+        .name = NULL                                                                                                   \
     }
 
 #define FIELD_ARGUMENT_SIZE 256

@@ -105,14 +105,14 @@ static void read_nameraw(const struct field_input *input, const struct bound_fie
     }
 }
 
-#define PATH(name, set, member)                                                                                    \
-    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value) \
-    {                                                                                                              \
-        (void)field;                                                                                               \
-        const struct path_params *params = find(input);                                                            \
-        if (params != NULL) {                                                                                      \
-            set(input, params->member, value);                                                                     \
-        }                                                                                                          \
+#define PATH(name, set, member)                                                                                        \
+    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value)     \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        const struct path_params *params = find(input);                                                                \
+        if (params != NULL) {                                                                                          \
+            set(input, params->member, value);                                                                         \
+        }                                                                                                              \
     }
 
 PATH(source, set_absolute, source)

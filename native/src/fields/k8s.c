@@ -3,14 +3,14 @@
 
 #define SHORT_ID_LENGTH 12
 
-#define LABEL(name, key)                                                                                           \
-    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value) \
-    {                                                                                                              \
-        (void)field;                                                                                               \
-        const struct container *container = input->view->container;                                                \
-        if (container != NULL) {                                                                                   \
-            label__read(container->labels, container->label_count, key, value);                                    \
-        }                                                                                                          \
+#define LABEL(name, key)                                                                                               \
+    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value)     \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        const struct container *container = input->view->container;                                                    \
+        if (container != NULL) {                                                                                       \
+            label__read(container->labels, container->label_count, key, value);                                        \
+        }                                                                                                              \
     }
 
 LABEL(pod_name, "io.kubernetes.pod.name")

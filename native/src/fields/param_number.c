@@ -19,11 +19,11 @@ static const struct integer_kind kinds[] = {
     [PT_ENUMFLAGS32] = {4, false}, [PT_FD32] = {4, true},        [PT_PID32] = {4, true},
 };
 
-#define LOAD(type)                                   \
-    do {                                             \
-        type loaded;                                 \
-        memcpy(&loaded, param.data, sizeof(loaded)); \
-        *number = (int64_t)loaded;                   \
+#define LOAD(type)                                                                                                     \
+    do {                                                                                                               \
+        type loaded;                                                                                                   \
+        memcpy(&loaded, param.data, sizeof(loaded));                                                                   \
+        *number = (int64_t)loaded;                                                                                     \
     } while (0)
 
 bool param__integer(const struct scap_event *event, uint32_t index, int64_t *number, bool *is_signed)

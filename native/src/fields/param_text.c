@@ -25,22 +25,15 @@ static bool is_mapped_ipv4(const uint8_t *address)
     return memcmp(address, prefix, sizeof(prefix)) == 0;
 }
 
-/** Appends a string without its control characters; `<NA>` for none. */
+/** Appends a string up to its NUL; `<NA>` for none. */
 static void append_string(struct text *out, struct span param)
 {
     const uint8_t *end = param.length > 0 ? memchr(param.data, 0, param.length) : NULL;
-    uint32_t length = end != NULL ? (uint32_t)(end - param.data) : param.length;
-    struct span string = {.data = param.data, .length = length};
+    struct span string = {.data = param.data, .length = end != NULL ? (uint32_t)(end - param.data) : param.length};
     if (param.length == 0 || span__equals(string, "(NULL)")) {
         text__append_string(out, "<NA>");
-        return;
-    }
-    uint32_t start = 0;
-    for (uint32_t i = 0; i <= length; i++) {
-        if (i == length || string.data[i] < 0x20 || string.data[i] == 0x7f) {
-            text__append(out, string.data + start, i - start);
-            start = i + 1;
-        }
+    } else {
+        text__append_span(out, string);
     }
 }
 
@@ -66,12 +59,13 @@ static void append_number(struct text *out, const struct param_info *info, int64
     if (width < sizeof(bits)) {
         bits &= (UINT64_C(1) << (8 * width)) - 1;
     }
-    switch (info->format) {
+    /* Whatever the table says, flags are printed in decimal. */
+    switch (info->flags != NULL && info->type != PT_MODE ? PF_DEC : info->format) {
     case PF_HEX:
         text__print(out, "%" PRIX64, bits);
         break;
     case PF_OCT:
-        text__print(out, "0%" PRIo64, bits);
+        text__print(out, "%#" PRIo64, bits);
         break;
     case PF_10_PADDED_DEC:
         text__print(out, is_signed ? "%09" PRId64 : "%09" PRIu64, number);

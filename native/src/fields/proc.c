@@ -2,23 +2,23 @@
 #include "thread_text.h"
 
 /** Reads a field of the event's own thread. */
-#define OWN(reader)                                                                                                 \
-    static void own_##reader(const struct field_input *input, const struct bound_field *field, struct value *value) \
-    {                                                                                                               \
-        if (input->view->thread != NULL) {                                                                          \
-            thread__##reader(input, input->view->thread, field, value);                                             \
-        }                                                                                                           \
+#define OWN(reader)                                                                                                    \
+    static void own_##reader(const struct field_input *input, const struct bound_field *field, struct value *value)    \
+    {                                                                                                                  \
+        if (input->view->thread != NULL) {                                                                             \
+            thread__##reader(input, input->view->thread, field, value);                                                \
+        }                                                                                                              \
     }
 
 /** As OWN; for container events the name that old readers made up. */
-#define OWN_OR_CONTAINER(reader)                                                                                    \
-    static void own_##reader(const struct field_input *input, const struct bound_field *field, struct value *value) \
-    {                                                                                                               \
-        if (input->view->thread != NULL) {                                                                          \
-            thread__##reader(input, input->view->thread, field, value);                                             \
-        } else if (is_container_event(input)) {                                                                     \
-            set_container_name(input, value);                                                                       \
-        }                                                                                                           \
+#define OWN_OR_CONTAINER(reader)                                                                                       \
+    static void own_##reader(const struct field_input *input, const struct bound_field *field, struct value *value)    \
+    {                                                                                                                  \
+        if (input->view->thread != NULL) {                                                                             \
+            thread__##reader(input, input->view->thread, field, value);                                                \
+        } else if (is_container_event(input)) {                                                                        \
+            set_container_name(input, value);                                                                          \
+        }                                                                                                              \
     }
 
 static void set_container_name(const struct field_input *input, struct value *value)
@@ -124,45 +124,45 @@ static void read_cwd(const struct field_input *input, const struct bound_field *
 }
 
 /** A number of the thread that is always known when the thread is. */
-#define NUMBER(name, expression)                                                                                   \
-    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value) \
-    {                                                                                                              \
-        (void)field;                                                                                               \
-        const struct thread *thread = input->view->thread;                                                         \
-        if (thread != NULL) {                                                                                      \
-            value__set_number(value, (double)(expression));                                                        \
-        }                                                                                                          \
+#define NUMBER(name, expression)                                                                                       \
+    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value)     \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        const struct thread *thread = input->view->thread;                                                             \
+        if (thread != NULL) {                                                                                          \
+            value__set_number(value, (double)(expression));                                                            \
+        }                                                                                                              \
     }
 
 /** A number of the thread that is not known when the condition does not hold. */
-#define NUMBER_IF(name, condition, expression)                                                                     \
-    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value) \
-    {                                                                                                              \
-        (void)field;                                                                                               \
-        const struct thread *thread = input->view->thread;                                                         \
-        if (thread != NULL && (condition)) {                                                                       \
-            value__set_number(value, (double)(expression));                                                        \
-        }                                                                                                          \
+#define NUMBER_IF(name, condition, expression)                                                                         \
+    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value)     \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        const struct thread *thread = input->view->thread;                                                             \
+        if (thread != NULL && (condition)) {                                                                           \
+            value__set_number(value, (double)(expression));                                                            \
+        }                                                                                                              \
     }
 
-#define BOOL_IF(name, condition, expression)                                                                       \
-    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value) \
-    {                                                                                                              \
-        (void)field;                                                                                               \
-        const struct thread *thread = input->view->thread;                                                         \
-        if (thread != NULL && (condition)) {                                                                       \
-            value__set_bool(value, (expression));                                                                  \
-        }                                                                                                          \
+#define BOOL_IF(name, condition, expression)                                                                           \
+    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value)     \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        const struct thread *thread = input->view->thread;                                                             \
+        if (thread != NULL && (condition)) {                                                                           \
+            value__set_bool(value, (expression));                                                                      \
+        }                                                                                                              \
     }
 
-#define UNSIGNED_IF(name, condition, expression)                                                                   \
-    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value) \
-    {                                                                                                              \
-        (void)field;                                                                                               \
-        const struct thread *thread = input->view->thread;                                                         \
-        if (thread != NULL && (condition)) {                                                                       \
-            value__set_unsigned(input, value, (expression));                                                       \
-        }                                                                                                          \
+#define UNSIGNED_IF(name, condition, expression)                                                                       \
+    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value)     \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        const struct thread *thread = input->view->thread;                                                             \
+        if (thread != NULL && (condition)) {                                                                           \
+            value__set_unsigned(input, value, (expression));                                                           \
+        }                                                                                                              \
     }
 
 NUMBER_IF(pid, thread->tid >= -1 && thread->tid <= UINT32_MAX, thread->pid)

@@ -30,13 +30,13 @@ static const struct thread *ancestor(const struct field_input *input, int64_t n)
     return thread;
 }
 
-#define PARENT(name, reader)                                                                                       \
-    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value) \
-    {                                                                                                              \
-        const struct thread *parent = ancestor(input, 1);                                                          \
-        if (parent != NULL) {                                                                                      \
-            reader(input, parent, field, value);                                                                   \
-        }                                                                                                          \
+#define PARENT(name, reader)                                                                                           \
+    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value)     \
+    {                                                                                                                  \
+        const struct thread *parent = ancestor(input, 1);                                                              \
+        if (parent != NULL) {                                                                                          \
+            reader(input, parent, field, value);                                                                       \
+        }                                                                                                              \
     }
 
 static void read_id_of(const struct field_input *input, const struct thread *thread, const struct bound_field *field,
@@ -115,10 +115,10 @@ static void read_ancestors(const struct field_input *input, const struct bound_f
     value__set_nonempty(value, list);
 }
 
-#define ANCESTORS(name, reader)                                                                                    \
-    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value) \
-    {                                                                                                              \
-        read_ancestors(input, field, value, reader);                                                               \
+#define ANCESTORS(name, reader)                                                                                        \
+    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value)     \
+    {                                                                                                                  \
+        read_ancestors(input, field, value, reader);                                                                   \
     }
 
 ANCESTORS(aname, thread__read_name)
@@ -188,13 +188,13 @@ static const struct thread *leader(const struct field_input *input, int64_t (*id
     return last;
 }
 
-#define LEADER(name, id_of, is_host_id, reader)                                                                    \
-    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value) \
-    {                                                                                                              \
-        const struct thread *found = leader(input, id_of, is_host_id);                                             \
-        if (found != NULL) {                                                                                       \
-            reader(input, found, field, value);                                                                    \
-        }                                                                                                          \
+#define LEADER(name, id_of, is_host_id, reader)                                                                        \
+    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value)     \
+    {                                                                                                                  \
+        const struct thread *found = leader(input, id_of, is_host_id);                                                 \
+        if (found != NULL) {                                                                                           \
+            reader(input, found, field, value);                                                                        \
+        }                                                                                                              \
     }
 
 LEADER(sname, sid_of, false, thread__read_name)

@@ -31,15 +31,15 @@ static void read_ismain(const struct field_input *input, const struct bound_fiel
 }
 
 /** A capability set; absent where the capture does not record it, which is not the same as empty. */
-#define CAPABILITIES(name, member)                                                                                 \
-    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value) \
-    {                                                                                                              \
-        (void)field;                                                                                               \
-        const struct thread *thread = input->view->thread;                                                         \
-        if (thread != NULL && thread->has_caps) {                                                                  \
-            capability_names(input->scratch, thread->member);                                                      \
-            value__set_text(value, input->scratch);                                                                \
-        }                                                                                                          \
+#define CAPABILITIES(name, member)                                                                                     \
+    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value)     \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        const struct thread *thread = input->view->thread;                                                             \
+        if (thread != NULL && thread->has_caps) {                                                                      \
+            capability_names(input->scratch, thread->member);                                                          \
+            value__set_text(value, input->scratch);                                                                    \
+        }                                                                                                              \
     }
 
 CAPABILITIES(permitted, cap_permitted)
@@ -72,14 +72,14 @@ static void read_cgroup(const struct field_input *input, const struct bound_fiel
     }
 }
 
-#define NUMBER(name, expression)                                                                                   \
-    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value) \
-    {                                                                                                              \
-        (void)field;                                                                                               \
-        const struct thread *thread = input->view->thread;                                                         \
-        if (thread != NULL) {                                                                                      \
-            value__set_number(value, (double)(expression));                                                        \
-        }                                                                                                          \
+#define NUMBER(name, expression)                                                                                       \
+    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value)     \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        const struct thread *thread = input->view->thread;                                                             \
+        if (thread != NULL) {                                                                                          \
+            value__set_number(value, (double)(expression));                                                            \
+        }                                                                                                              \
     }
 
 NUMBER(pfmajor, thread->pfmajor)
