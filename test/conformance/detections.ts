@@ -5,6 +5,7 @@ import { requiredTexts } from '#src/filter/required-texts.js';
 import type { LoadResult } from '#src/rules/load.js';
 import { type AuditLogOptions, AuditLogSource } from '#src/sources/k8s-audit/log-source.js';
 import { inputOf } from '../_support/audit-logs.ts';
+import { runCapture } from '../_support/run-capture.ts';
 import { all, fail, type Outcome, PASS, same } from './suite.ts';
 
 /** What a vector says about the alerts of a run. */
@@ -20,7 +21,7 @@ export interface ExpectedDetections {
 export interface Detections {
   readonly counts: ReadonlyMap<string, number>;
   readonly levels: ReadonlySet<string>;
-  /** Number of lines and events of the log that were refused. */
+  /** Number of lines and events that were refused. */
   readonly badLineCount: number;
 }
 
@@ -48,13 +49,29 @@ async function run({ ruleset }: LoadResult, log: string, options: AuditLogOption
   }
   const { drops } = source.stats();
   await source.close();
-  const fired = ruleset.rules
+  return detectionsOf(
+    engine,
+    Object.values(drops).reduce((sum, count) => sum + count, 0),
+  );
+}
+
+/** Evaluates the enabled rules, first match wins, over a capture. */
+export async function detectInCapture(loaded: LoadResult, path: string): Promise<Detections> {
+  const { engine, stats } = await runCapture(loaded, path, 'first');
+  return detectionsOf(
+    engine,
+    Object.values(stats.drops).reduce((sum, count) => sum + count, 0),
+  );
+}
+
+function detectionsOf(engine: Engine, badLineCount: number): Detections {
+  const fired = engine.rules
     .map((rule, index) => ({ rule, count: engine.stats.counts[index] ?? 0 }))
     .filter(({ count }) => count > 0);
   return {
     counts: new Map(fired.map(({ rule, count }) => [rule.name, count])),
     levels: new Set(fired.map(({ rule }) => levelName(rule.priority))),
-    badLineCount: Object.values(drops).reduce((sum, count) => sum + count, 0),
+    badLineCount,
   };
 }
 

@@ -1,5 +1,6 @@
 /** The suites in the order printed: one line per suite. */
 import type { Suite } from './suite.ts';
+import { captures } from './suites/captures.ts';
 import { eventTypePrefilter } from './suites/event-type-prefilter.ts';
 import { falcoEngineUnit } from './suites/falco-engine-unit.ts';
 import { filterBooleanEval } from './suites/filter-boolean-eval.ts';
@@ -9,12 +10,13 @@ import { filterEscaping } from './suites/filter-escaping.ts';
 import { filterEval } from './suites/filter-eval.ts';
 import { filterMockFields } from './suites/filter-mock-fields.ts';
 import { filterModifiersAndUtf8 } from './suites/filter-modifiers-and-utf8.ts';
+import { filterOnCaptures } from './suites/filter-on-captures.ts';
 import { filterParserAcceptReject } from './suites/filter-parser-accept-reject.ts';
 import { filterParserPositions } from './suites/filter-parser-positions.ts';
 import { k8sAuditSuiteLegacy, k8sAuditSuitePlugin } from './suites/k8s-audit-suites.ts';
 import { k8sDialectSemanticsDerived } from './suites/k8s-dialect-semantics-derived.ts';
 import { k8sauditPluginExtract } from './suites/k8saudit-plugin-extract.ts';
-import { admissionSuites, captureSuites } from './suites/later.ts';
+import { admissionSuites } from './suites/later.ts';
 import { outputFormatter } from './suites/output-formatter.ts';
 import { pmatchPrefixSearch } from './suites/pmatch-prefix-search.ts';
 import { pspSuite } from './suites/psp-suite.ts';
@@ -44,6 +46,7 @@ export const SUITES: readonly Suite[] = [
   rulesLoadingSuite,
   rulesLoadingSuiteLegacyText,
   falcoEngineUnit,
-  ...captureSuites,
+  filterOnCaptures,
+  captures,
   ...admissionSuites,
 ];

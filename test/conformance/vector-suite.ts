@@ -1,4 +1,5 @@
 /** Suites whose cases are the list `cases` of one `vectors/NAME.json`. */
+import type { DataFolder } from './data-folder.ts';
 import { type CaseResult, fail, type Outcome, type Suite } from './suite.ts';
 
 /** A vector file: `cases` and the tables that they refer to. */
@@ -19,7 +20,7 @@ export interface VectorSuiteSpec<File extends VectorFile<Case>, Case extends obj
   readonly ignoredKeys?: readonly string[];
   /** Every top-level key that `judge` interprets, or that only counts or describes. */
   readonly tables?: readonly string[];
-  judge(vector: Case, file: File): Outcome | Promise<Outcome>;
+  judge(vector: Case, file: File, data: DataFolder): Outcome | Promise<Outcome>;
 }
 
 /** Makes the suite of `vectors/NAME.json`. */
@@ -37,7 +38,7 @@ export function vectorSuite<File extends VectorFile<Case>, Case extends object>(
         yield { label: path, outcome: fail(`unknown keys in the file: ${strangers.join(', ')}`) };
       }
       for (const [index, vector] of file.cases.entries()) {
-        yield { label: label(index, vector), outcome: await judge(spec, vector, file) };
+        yield { label: label(index, vector), outcome: await judge(spec, vector, file, data) };
       }
     },
   };
@@ -47,13 +48,14 @@ async function judge<File extends VectorFile<Case>, Case extends object>(
   spec: VectorSuiteSpec<File, Case>,
   vector: Case,
   file: File,
+  data: DataFolder,
 ): Promise<Outcome> {
   const strangers = unknownKeys(vector, [...ORIGIN_KEYS, ...spec.keys, ...(spec.ignoredKeys ?? [])]);
   if (strangers.length > 0) {
     return fail(`unknown keys: ${strangers.join(', ')}`);
   }
   try {
-    return await spec.judge(vector, file);
+    return await spec.judge(vector, file, data);
   } catch (error) {
     return fail(`threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }

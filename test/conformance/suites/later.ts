@@ -2,24 +2,7 @@
 import { laterSuite } from '../later-suite.ts';
 import type { Suite } from '../suite.ts';
 
-const NO_CAPTURES = 'capture reader not present yet';
 const NO_DIALECT = 'dialect drypod not present yet';
-
-/** Suites over captures. */
-export const captureSuites: readonly Suite[] = [
-  laterSuite({
-    name: 'filter_on_captures',
-    files: ['vectors/filter_on_captures.json'],
-    reason: NO_CAPTURES,
-    count: (data) => (data.json('vectors/filter_on_captures.json') as { cases: unknown[] }).cases.length,
-  }),
-  laterSuite({
-    name: 'captures',
-    files: ['captures'],
-    reason: NO_CAPTURES,
-    count: (data) => data.list('captures').filter((name) => name.endsWith('.expected.jsonl')).length,
-  }),
-];
 
 /** Suites over what admission decides. */
 export const admissionSuites: readonly Suite[] = [

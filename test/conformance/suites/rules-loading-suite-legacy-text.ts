@@ -28,7 +28,8 @@ export const rulesLoadingSuiteLegacyText: Suite = vectorSuite<LegacyFile, Legacy
   judge({ kind, rules_files, exit_status }, { rules }) {
     const loaded = loadRules(rulesFiles(rules_files, rules), { semantics: 'legacy' });
     if (kind === 'run' && loaded.isSuccessful) {
-      return skip('capture reader not present yet');
+      // A daemon's configuration that makes up lost events.
+      return skip('outside this project');
     }
     return same(`exit status (${errorTexts(loaded).join('; ')})`, exit_status ?? 0, loaded.isSuccessful ? 0 : 1);
   },

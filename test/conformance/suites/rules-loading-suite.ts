@@ -3,18 +3,18 @@ import { basename } from 'node:path';
 import type { Diagnostic, Severity } from '#src/base/diagnostic.js';
 import { type LoadResult, loadRules } from '#src/rules/load.js';
 import { type ExpectedDiagnostic, judgeExpected } from '../load-expectations.ts';
+import { judgeReplay, REPLAY_KEYS, type ReplayCase } from '../replayed-rules.ts';
 import { errorTexts, type RulesTable, rulesFiles } from '../rules-files.ts';
-import { all, fail, type Outcome, PASS, type Suite, same, skip } from '../suite.ts';
+import { all, fail, type Outcome, PASS, type Suite, same } from '../suite.ts';
 import { type VectorFile, vectorSuite } from '../vector-suite.ts';
 
-interface LoadingCase {
+interface LoadingCase extends ReplayCase {
   readonly kind: 'validate' | 'run';
   readonly rules_files: readonly string[];
   readonly validate_errors?: readonly ExpectedDiagnostic[];
   readonly validate_warnings?: readonly ExpectedDiagnostic[];
   /** Base names of files that must be right. */
   readonly validate_ok?: readonly string[];
-  readonly exit_status?: number;
 }
 
 interface LoadingFile extends VectorFile<LoadingCase> {
@@ -22,28 +22,23 @@ interface LoadingFile extends VectorFile<LoadingCase> {
 }
 
 /**
- * Keys about replaying a capture or about the daemon's configuration: files are only validated here.
- * `rules_events` is a leftover of an older loader and contradicts the warnings of the same case.
+ * `rules_events` is a leftover of an older loader and contradicts the warnings of the same case. `all_events`
+ * switches off a skipping of event types that we never do. Diagnostics have words of our own.
  */
-const IGNORED_KEYS = [
-  'rules_events',
-  ...['trace_file', 'detect', 'levels', 'rule_counts', 'all_events', 'time_iso_8601', 'json_output', 'conf_file'],
-  ...['disabled_rules', 'disable_tags', 'run_tags', 'output_strictly_contains', 'priority'],
-  ...['stdout_contains', 'stdout_not_contains', 'stderr_contains', 'stderr_not_contains'],
-];
+const IGNORED_KEYS = ['rules_events', 'all_events', 'stderr_not_contains'];
 
 export const rulesLoadingSuite: Suite = vectorSuite<LoadingFile, LoadingCase>({
   name: 'rules_loading_suite',
-  keys: ['kind', 'rules_files', 'validate_errors', 'validate_warnings', 'validate_ok', 'exit_status'],
+  keys: ['kind', 'rules_files', 'validate_errors', 'validate_warnings', 'validate_ok', ...REPLAY_KEYS],
   ignoredKeys: IGNORED_KEYS,
   tables: ['rules', 'count_validate'],
-  judge(vector, { rules }) {
-    const loaded = loadRules(rulesFiles(vector.rules_files, rules));
+  judge(vector, { rules }, data) {
+    const files = rulesFiles(vector.rules_files, rules);
     switch (vector.kind) {
       case 'validate':
-        return judgeValidation(vector, loaded);
+        return judgeValidation(vector, loadRules(files));
       case 'run':
-        return judgeRun(vector, loaded);
+        return judgeReplay(vector, files, data);
       default:
         return fail(`unknown kind ${vector.kind}`);
     }
@@ -57,14 +52,6 @@ function judgeValidation(vector: LoadingCase, loaded: LoadResult): Outcome {
     ...(vector.validate_warnings ?? []).map((expected) => judgeExpected(expected, diagnostics(loaded, 'warning'))),
     ...(vector.validate_ok ?? []).map((name) => judgeOk(name, loaded)),
   ]);
-}
-
-/** A replay needs captures; that its rules load can be told now. */
-function judgeRun({ exit_status }: LoadingCase, loaded: LoadResult): Outcome {
-  const isLoadExpected = (exit_status ?? 0) === 0;
-  return isLoadExpected && !loaded.isSuccessful
-    ? fail(`rules do not load: ${errorTexts(loaded).join('; ')}`)
-    : skip('capture reader not present yet');
 }
 
 function diagnostics(loaded: LoadResult, severity: Severity): Diagnostic[] {
