@@ -52,15 +52,16 @@ test: $(TEST_BUILT) $(LIBRARY) ## Runs the tests; the last line is `N passed, N 
 conformance: $(TEST_BUILT) $(LIBRARY) ## Runs the vectors in $DRYPOD_CONFORMANCE, one line per suite
 	@node build/test/conformance/run.js
 
-bench: $(BUILT) $(LIBRARY) ## Runs the benchmarks
+bench: $(TEST_BUILT) $(LIBRARY) ## Runs the benchmarks
 	$(BIN)/tsc -p bench
 	@for bench in $(BENCHES); do node --expose-gc $$bench; done
 
 fuzz: $(TEST_BUILT) ## Runs the property tests with many more cases, $DRYPOD_FUZZ_RUNS each
 	@DRYPOD_FUZZ_RUNS=$${DRYPOD_FUZZ_RUNS:-2000} node build/test/_support/run-tests.js --timeout 60m $(FUZZED)
 
-goldens: $(TEST_BUILT) ## Writes the generated rules that tests compare with, and docs/reference/policies.md
-	DRYPOD_UPDATE_GOLDENS=1 $(BIN)/ava build/test/psp/controls.test.js build/test/psp/reference-page.test.js
+goldens: $(TEST_BUILT) ## Writes the generated files that tests compare with: rules, docs/reference/policies.md, the sample capture
+	DRYPOD_UPDATE_GOLDENS=1 $(BIN)/ava build/test/psp/controls.test.js build/test/psp/reference-page.test.js \
+		build/test/sources/scap/sample.test.js
 
 docs: $(BUILT) ## Writes the generated reference pages in docs/reference/
 	node build/main.js fields --markdown > docs/reference/fields.md
