@@ -40,7 +40,7 @@ export async function readCapture(
   const path = join(folder, 'test.scap');
   writeFileSync(path, capture instanceof Uint8Array ? capture : capture.bytes());
   const output = ['evt.num', ...fields].map((field) => `%${field}`).join(' ');
-  const rule = { rule: 'events', desc: '', condition, output, priority: 'INFO' };
+  const rule = { rule: 'events', desc: '-', condition, output, priority: 'INFO' };
   const loaded = loadRules([{ name: 'rules.yaml', text: `- ${JSON.stringify(rule)}\n` }]);
   if (!loaded.isSuccessful) {
     throw new Error(loaded.files[0]?.diagnostics.map(({ message }) => message).join('; '));

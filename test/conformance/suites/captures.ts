@@ -1,11 +1,11 @@
 /** Every event that sysdig 0.29.3 shows of a recorded capture, with fields by name. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadRules } from '#src/rules/load.js';
 import { runCapture } from '../../_support/run-capture.ts';
 import { differenceInField, type FieldValues } from '../capture-differences.ts';
 import { capturePath } from '../capture-path.ts';
 import { recordedNumbers } from '../recorded-numbers.ts';
+import { loadRulesToRun } from '../rules-files.ts';
 import type { SkipReason } from '../skip-reasons.ts';
 import { type CaseResult, fail, type Outcome, PASS, type Suite, skip } from '../suite.ts';
 
@@ -37,8 +37,8 @@ function readEvents(path: string): FieldValues[] {
 async function judgeCapture(name: string, path: string, expected: readonly FieldValues[]): Promise<CaseResult[]> {
   const fields = [...new Set(expected.flatMap((event) => Object.keys(event)))];
   const output = fields.map((field) => `%${field}`).join(' ');
-  const rule = { rule: 'every event', desc: '', condition: 'evt.num >= 0', output, priority: 'INFO' };
-  const loaded = loadRules([{ name: 'every-event', text: `- ${JSON.stringify(rule)}\n` }]);
+  const rule = { rule: 'every event', desc: '-', condition: 'evt.num >= 0', output, priority: 'INFO' };
+  const loaded = loadRulesToRun([{ name: 'every-event', text: `- ${JSON.stringify(rule)}\n` }], {});
   const numbers = recordedNumbers(path);
   const shown = new Map<number, FieldValues>();
   await runCapture(loaded, path, 'all', (matched, batch, row) => {

@@ -5,7 +5,7 @@ import { runCapture } from '../../_support/run-capture.ts';
 import { type DeliberateDifference, differenceInCondition } from '../capture-differences.ts';
 import { capturePath } from '../capture-path.ts';
 import { type RecordedNumbers, recordedNumbers } from '../recorded-numbers.ts';
-import { errorTexts } from '../rules-files.ts';
+import { errorTexts, loadRulesToRun } from '../rules-files.ts';
 import { type CaseResult, fail, type Outcome, PASS, type Suite, skip } from '../suite.ts';
 
 const PATH = 'vectors/filter_on_captures.json';
@@ -39,7 +39,7 @@ async function judgeCapture(path: string, cases: readonly CaptureCase[]): Promis
   const loads = cases.map(({ condition }, i) => loadRules([{ name: 'condition', text: ruleText(i, condition) }]));
   const usable = cases.flatMap(({ condition }, i) => (loads[i]!.isSuccessful ? [ruleText(i, condition)] : []));
   const numbers = recordedNumbers(path);
-  const matched = await matchedNumbers(loadRules([{ name: 'conditions', text: usable.join('') }]), path);
+  const matched = await matchedNumbers(loadRulesToRun([{ name: 'conditions', text: usable.join('') }], {}), path);
   return cases.map((vector, i) => {
     return loads[i]!.isSuccessful
       ? judgeMatches(vector, matched.get(`#${i}`) ?? [], numbers)
@@ -49,7 +49,7 @@ async function judgeCapture(path: string, cases: readonly CaptureCase[]): Promis
 
 /** JSON is YAML. */
 function ruleText(index: number, condition: string): string {
-  const rule = { rule: `#${index}`, desc: '', condition, output: '%evt.num', priority: 'INFO' };
+  const rule = { rule: `#${index}`, desc: '-', condition, output: '%evt.num', priority: 'INFO' };
   return `- ${JSON.stringify(rule)}\n`;
 }
 
