@@ -150,12 +150,13 @@ static void end_reading(struct capture *capture, enum engine_result result)
 /** Reads one event and updates the state with it; a row is pending when it is to be shipped. */
 static enum engine_result read_event(struct capture *capture, int32_t timeout_ms)
 {
-    uint64_t previous_ts = capture->n_evts > 0 ? capture->event.ts : 0;
+    if (capture->n_evts > 0 && capture->view.is_shown) {
+        capture->previous_ts = capture->event.ts;
+    }
     enum engine_result result = capture->ops->next(capture->engine, timeout_ms, &capture->event);
     if (result != ENGINE_EVENT) {
         return result;
     }
-    capture->previous_ts = previous_ts;
     capture->event.num = ++capture->n_evts;
     machine__update(capture->machine, &capture->event, &capture->view);
     capture->is_row_pending = capture->view.is_shown && capture->wants_type[capture->event.type];

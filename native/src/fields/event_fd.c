@@ -50,13 +50,20 @@ static bool tuple_from_params(const struct field_input *input)
     return false;
 }
 
+/** A socket that could not be connected has no name of its own, but where it was to go is known. */
+static bool is_failed_connect(const struct event_view *view)
+{
+    const uint16_t connect_exit = 23;
+    return view->event->type == connect_exit && view->has_res && view->res < 0;
+}
+
 bool event_fd__name(const struct field_input *input, struct span *name)
 {
     if (!event_fd__is_used(input)) {
         return false;
     }
     const struct fd_info *fd = input->view->fd;
-    if (fd != NULL) {
+    if (fd != NULL && !is_failed_connect(input->view)) {
         *name = text__span(&fd->name);
         return true;
     }

@@ -227,15 +227,20 @@ static void read_is_syslog(const struct field_input *input, const struct bound_f
     value__set_bool(value, is_syslog);
 }
 
-/** Time since the enter event; false without one. */
+/** Time since the enter event; 0 when it is not known. */
 static bool latency(const struct field_input *input, uint64_t *elapsed)
 {
     const struct stored_enter *enter = input->view->enter;
-    if (enter == NULL || input->view->event->ts < enter->ts) {
-        return false;
-    }
-    *elapsed = input->view->event->ts - enter->ts;
+    uint64_t now = input->view->event->ts;
+    *elapsed = enter == NULL || now < enter->ts ? 0 : now - enter->ts;
     return true;
+}
+
+/** As latency, for the exit of calls that wait. */
+static bool wait_latency(const struct field_input *input, uint64_t *elapsed)
+{
+    const struct scap_event *event = input->view->event;
+    return (event->info->flags & EF_WAITS) != 0 && scap_event__is_exit(event) && latency(input, elapsed);
 }
 
 static bool since_event_before(const struct field_input *input, uint64_t *elapsed)
@@ -257,36 +262,29 @@ static bool since_event_before(const struct field_input *input, uint64_t *elapse
         }                                                                                                              \
     }
 
-ELAPSED(latency_ns_all, latency, elapsed)
+ELAPSED(latency_all, latency, elapsed)
 ELAPSED(latency_s, latency, elapsed / NS_PER_SECOND)
 ELAPSED(latency_ns, latency, elapsed % NS_PER_SECOND)
+ELAPSED(wait_latency, wait_latency, elapsed)
 ELAPSED(delta_all, since_event_before, elapsed)
 ELAPSED(delta_s, since_event_before, elapsed / NS_PER_SECOND)
 ELAPSED(delta_ns, since_event_before, elapsed % NS_PER_SECOND)
-
-static void read_wait_latency(const struct field_input *input, const struct bound_field *field, struct value *value)
-{
-    if ((input->view->event->info->flags & EF_WAITS) != 0) {
-        read_latency_ns_all(input, field, value);
-    }
-}
 
 enum error_of { ERROR_ANY, ERROR_FILE, ERROR_NET, ERROR_MEMORY, ERROR_OTHER };
 
 static enum error_of kind_of_error(const struct field_input *input)
 {
-    const struct scap_event *event = input->view->event;
-    if (event->info->category == EC_MEMORY) {
+    uint8_t category = input->view->event->info->category;
+    if (category == EC_MEMORY) {
         return ERROR_MEMORY;
     }
-    const char *category = is_io(event->info->category) ? io_category(input->view->fd) : NULL;
-    if (event->info->category == EC_FILE || (category != NULL && strcmp(category, "file") == 0)) {
-        return ERROR_FILE;
+    if (!event_fd__is_used(input)) {
+        return ERROR_OTHER;
     }
-    if (event->info->category == EC_NET || (category != NULL && strcmp(category, "net") == 0)) {
-        return ERROR_NET;
-    }
-    return ERROR_OTHER;
+    const struct fd_info *fd = input->view->fd;
+    bool is_file = fd == NULL ? category == EC_FILE : fd_kind__is_file(fd->type) || fd->type == FD_DIRECTORY;
+    bool is_socket = fd == NULL ? category == EC_NET : fd_kind__is_ip_socket(fd->type) || fd->type == FD_UNIX_SOCK;
+    return is_file ? ERROR_FILE : is_socket ? ERROR_NET : ERROR_OTHER;
 }
 
 #define ERROR_COUNT(name, kind)                                                                                        \
@@ -335,7 +333,7 @@ const struct field_definition evt_fields[] = {
     FIELD("evt.buflen.net.in", NUMBER, EVENT, read_buflen_net_in),
     FIELD("evt.buflen.net.out", NUMBER, EVENT, read_buflen_net_out),
     FIELD("evt.is_syslog", BOOL, EVENT, read_is_syslog),
-    FIELD("evt.latency", NUMBER, EVENT, read_latency_ns_all),
+    FIELD("evt.latency", NUMBER, EVENT, read_latency_all),
     FIELD("evt.latency.s", NUMBER, EVENT, read_latency_s),
     FIELD("evt.latency.ns", NUMBER, EVENT, read_latency_ns),
     FIELD("evt.deltatime", NUMBER, EVENT, read_delta_all),

@@ -214,7 +214,18 @@ static void read_ino(const struct field_input *input, const struct bound_field *
 
 FLAG(is_upper_layer, fd->has_layers, fd->is_upper_layer)
 FLAG(is_lower_layer, fd->has_layers, fd->is_lower_layer)
-FLAG(name_changed, true, fd->name_changed)
+
+static void read_name_changed(const struct field_input *input, const struct bound_field *field, struct value *value)
+{
+    (void)field;
+    const struct fd_info *fd = event_fd__info(input);
+    if (fd == NULL) {
+        return;
+    }
+    const struct scap_event *event = input->view->event;
+    bool is_new = (event->info->flags & EF_CREATES_FD) != 0 && scap_event__is_exit(event) && fd->name.length > 0;
+    value__set_bool(value, is_new || fd->name_changed);
+}
 
 static const struct thread *process_of(const struct field_input *input)
 {

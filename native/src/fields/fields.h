@@ -40,7 +40,7 @@ struct field_input {
     struct text *scratch;
     /** More room; of any content. */
     struct text *spare;
-    /** Time of the event read before this one, 0 when there was none. */
+    /** Time of the event shown before this one, 0 when there was none. */
     uint64_t previous_ts;
 };
 

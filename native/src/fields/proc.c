@@ -1,16 +1,7 @@
 /* Fields of the process and thread that caused the event; ancestors are in proc_lineage.c. */
 #include "thread_text.h"
 
-/** Reads a field of the event's own thread. */
-#define OWN(reader)                                                                                                    \
-    static void own_##reader(const struct field_input *input, const struct bound_field *field, struct value *value)    \
-    {                                                                                                                  \
-        if (input->view->thread != NULL) {                                                                             \
-            thread__##reader(input, input->view->thread, field, value);                                                \
-        }                                                                                                              \
-    }
-
-/** As OWN; for container events the name that old readers made up. */
+/** Reads a field of the event's own thread; for container events the name that old readers made up. */
 #define OWN_OR_CONTAINER(reader)                                                                                       \
     static void own_##reader(const struct field_input *input, const struct bound_field *field, struct value *value)    \
     {                                                                                                                  \
@@ -29,27 +20,29 @@ static void set_container_name(const struct field_input *input, struct value *va
 }
 
 OWN_OR_CONTAINER(read_name)
-OWN_OR_CONTAINER(read_exe)
 OWN_OR_CONTAINER(read_cmdline)
-OWN_OR_CONTAINER(read_exeline)
 
-static void read_exepath(const struct field_input *input, const struct bound_field *field, struct value *value)
-{
-    if (input->view->thread != NULL) {
-        thread__read_exepath(input, input->view->thread, field, value);
-    } else if (is_container_event(input)) {
-        value__set_string(value, "");
+/** As OWN_OR_CONTAINER, but nothing is made up: the text is empty for container events. */
+#define OWN_OR_EMPTY(reader)                                                                                           \
+    static void own_##reader(const struct field_input *input, const struct bound_field *field, struct value *value)    \
+    {                                                                                                                  \
+        if (input->view->thread != NULL) {                                                                             \
+            thread__##reader(input, input->view->thread, field, value);                                                \
+        } else if (is_container_event(input)) {                                                                        \
+            value__set_string(value, "");                                                                              \
+        }                                                                                                              \
     }
-}
+
+OWN_OR_EMPTY(read_exe)
+OWN_OR_EMPTY(read_exepath)
+OWN_OR_EMPTY(read_exeline)
+OWN_OR_EMPTY(read_args)
 
 static void read_args(const struct field_input *input, const struct bound_field *field, struct value *value)
 {
     const struct thread *thread = input->view->thread;
-    if (thread == NULL) {
-        return;
-    }
-    if (!field->has_argument) {
-        thread__read_args(input, thread, field, value);
+    if (!field->has_argument || thread == NULL) {
+        own_read_args(input, field, value);
         return;
     }
     struct span left = text__span(&thread->args);
@@ -198,7 +191,7 @@ UNSIGNED_IF(pidns_init_start_ts, thread->pidns_init_start_ts != 0, thread->pidns
 const struct field_definition proc_fields[] = {
     FIELD("proc.name", TEXT, CONTEXT, own_read_name),
     FIELD("proc.exe", TEXT, CONTEXT, own_read_exe),
-    FIELD("proc.exepath", TEXT, CONTEXT, read_exepath),
+    FIELD("proc.exepath", TEXT, CONTEXT, own_read_exepath),
     FIELD("proc.args", TEXT, CONTEXT, read_args),
     FIELD("proc.cmdline", TEXT, CONTEXT, own_read_cmdline),
     FIELD("proc.exeline", TEXT, CONTEXT, own_read_exeline),

@@ -32,30 +32,32 @@ void thread__read_args(const struct field_input *input, const struct thread *thr
     value__set_text(value, input->scratch);
 }
 
-/** Appends the arguments to what begins a command line. */
-static void set_line(const struct field_input *input, const struct text *first, const struct text *args,
-                     struct value *value)
+/** Appends a blank and the arguments to what begins a command line. */
+static void append_args(const struct field_input *input, const struct thread *thread)
 {
-    text__append_span(input->scratch, text__span(first));
-    if (args->length > 0) {
-        text__append_string(input->scratch, " ");
-        text__append_list(input->scratch, text__span(args), " ");
-    }
-    value__set_text(value, input->scratch);
+    text__append_string(input->scratch, " ");
+    text__append_list(input->scratch, text__span(&thread->args), " ");
 }
 
 void thread__read_cmdline(const struct field_input *input, const struct thread *thread, const struct bound_field *field,
                           struct value *value)
 {
     (void)field;
-    set_line(input, &thread->comm, &thread->args, value);
+    text__append_span(input->scratch, text__span(&thread->comm));
+    if (thread->args.length > 0) {
+        append_args(input, thread);
+    }
+    value__set_text(value, input->scratch);
 }
 
 void thread__read_exeline(const struct field_input *input, const struct thread *thread, const struct bound_field *field,
                           struct value *value)
 {
     (void)field;
-    set_line(input, &thread->exe, &thread->args, value);
+    /* The blank stands there without arguments too, as it does in libs. */
+    text__append_span(input->scratch, text__span(&thread->exe));
+    append_args(input, thread);
+    value__set_text(value, input->scratch);
 }
 
 void thread__read_env(const struct field_input *input, const struct thread *thread, const struct bound_field *field,
@@ -63,10 +65,15 @@ void thread__read_env(const struct field_input *input, const struct thread *thre
 {
     (void)field;
     const struct thread *main = machine__main_thread(input->machine, thread);
-    if (main != NULL) {
-        text__append_list(input->scratch, text__span(&main->env), " ");
-        value__set_text(value, input->scratch);
+    if (main == NULL) {
+        return;
     }
+    struct span env = text__span(&main->env);
+    while (env.length > 0 && env.data[env.length - 1] == 0) {
+        env.length--; /* a writer may leave room unused */
+    }
+    text__append_list(input->scratch, env, " ");
+    value__set_text(value, input->scratch);
 }
 
 static void trim(struct span *span)
