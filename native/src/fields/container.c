@@ -45,9 +45,23 @@ TEXT(image_tag, image_tag)
 TEXT(image_digest, image_digest)
 TEXT(ip, ip)
 TEXT(cni_json, cni_json)
-TEXT(healthcheck, healthcheck)
-TEXT(liveness, liveness)
-TEXT(readiness, readiness)
+
+/** The command of a probe; `NONE` when the container has no such probe. */
+#define PROBE_COMMAND(name, member)                                                                                    \
+    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value)     \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        const struct container *container = input->view->container;                                                    \
+        if (container != NULL && container->member.length == 0) {                                                      \
+            value__set_string(value, "NONE");                                                                          \
+        } else if (container != NULL) {                                                                                \
+            value__set_text(value, &container->member);                                                                \
+        }                                                                                                              \
+    }
+
+PROBE_COMMAND(healthcheck, healthcheck)
+PROBE_COMMAND(liveness, liveness)
+PROBE_COMMAND(readiness, readiness)
 
 static void read_type(const struct field_input *input, const struct bound_field *field, struct value *value)
 {

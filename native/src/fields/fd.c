@@ -223,8 +223,10 @@ static void read_name_changed(const struct field_input *input, const struct boun
         return;
     }
     const struct scap_event *event = input->view->event;
-    bool is_new = (event->info->flags & EF_CREATES_FD) != 0 && scap_event__is_exit(event) && fd->name.length > 0;
-    value__set_bool(value, is_new || fd->name_changed);
+    const uint16_t connect_exit = 23;
+    bool gives_name = (event->info->flags & EF_CREATES_FD) != 0 || event->type == connect_exit;
+    bool is_named = gives_name && scap_event__is_exit(event) && fd->name.length > 0;
+    value__set_bool(value, is_named || fd->name_changed);
 }
 
 static const struct thread *process_of(const struct field_input *input)
