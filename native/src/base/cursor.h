@@ -22,7 +22,8 @@ struct span {
 
 static inline struct cursor cursor__of(const uint8_t *data, size_t length)
 {
-    return (struct cursor){.at = data, .end = data + length, .failed = false};
+    /* Nothing may be added to NULL, not even 0. */
+    return (struct cursor){.at = data, .end = length == 0 ? data : data + length, .failed = false};
 }
 
 static inline size_t cursor__left(const struct cursor *cursor)

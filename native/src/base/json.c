@@ -5,7 +5,7 @@
 
 struct json json__of(const void *data, size_t length)
 {
-    return (struct json){.at = data, .end = (const char *)data + length};
+    return (struct json){.at = data, .end = length == 0 ? data : (const char *)data + length};
 }
 
 static void fail(struct json *json)

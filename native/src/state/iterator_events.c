@@ -54,11 +54,13 @@ static void task_event(struct machine *machine, const struct scap_event *event)
     (void)scap_event__u32(event, 30, &entry.tty);
     entry.loginuid = (uint32_t)i32(event, 31);
     /* The list begins with the program's own name. */
-    const uint8_t *end = entry.args.length == 0 ? NULL : memchr(entry.args.data, '\0', entry.args.length);
-    uint32_t first = end == NULL ? entry.args.length : (uint32_t)(end - entry.args.data);
-    entry.exe = (struct span){.data = entry.args.data, .length = first};
-    uint32_t skipped = end == NULL ? first : first + 1;
-    entry.args = (struct span){.data = entry.args.data + skipped, .length = entry.args.length - skipped};
+    if (entry.args.length > 0) {
+        const uint8_t *end = memchr(entry.args.data, '\0', entry.args.length);
+        uint32_t first = end == NULL ? entry.args.length : (uint32_t)(end - entry.args.data);
+        uint32_t skipped = end == NULL ? first : first + 1;
+        entry.exe = (struct span){.data = entry.args.data, .length = first};
+        entry.args = (struct span){.data = entry.args.data + skipped, .length = entry.args.length - skipped};
+    }
     metadata__thread(machine, &entry);
 }
 
@@ -91,9 +93,9 @@ static void read_inet(const struct scap_event *event, struct fd_entry *entry, bo
 /** Types of anonymous inodes as the flag table "anon_inode_fd_types" numbers them. */
 static uint8_t anonymous_type(const struct scap_event *event)
 {
-    static const uint8_t types[] = {FD_UNSUPPORTED, FD_EVENT,   FD_EVENTPOLL,     FD_INOTIFY, FD_SIGNALFD, FD_TIMERFD,
-                                    FD_IOURING,     FD_USERFAULTFD, FD_PIDFD, FD_BPF,     FD_BPF,      FD_BPF,
-                                    FD_BPF};
+    static const uint8_t types[] = {FD_UNSUPPORTED, FD_EVENT,   FD_EVENTPOLL,   FD_INOTIFY, FD_SIGNALFD,
+                                    FD_TIMERFD,     FD_IOURING, FD_USERFAULTFD, FD_PIDFD,   FD_BPF,
+                                    FD_BPF,         FD_BPF,     FD_BPF};
     uint8_t type = 0;
     (void)scap_event__u8(event, 1, &type);
     return type < sizeof(types) ? types[type] : FD_UNSUPPORTED;
