@@ -146,7 +146,8 @@ uint32_t dictionary__intern(struct dictionary *dictionary, struct span string)
         }
         uint32_t id = dictionary->slots[slot];
         struct span known = dictionary__string(dictionary, id);
-        if (known.length == string.length && memcmp(known.data, string.data, string.length) == 0) {
+        if (known.length == string.length &&
+            (string.length == 0 || memcmp(known.data, string.data, string.length) == 0)) {
             return id;
         }
     }

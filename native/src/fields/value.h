@@ -68,7 +68,7 @@ static inline bool text__append_span(struct text *text, struct span span)
 static inline bool span__equals(struct span span, const char *string)
 {
     size_t length = strlen(string);
-    return span.length == length && memcmp(span.data, string, length) == 0;
+    return span.length == length && (length == 0 || memcmp(span.data, string, length) == 0);
 }
 
 /** Appends the items of a NUL-separated list, a separator between them. */
