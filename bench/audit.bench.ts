@@ -18,6 +18,7 @@ import { loadRules } from '#src/rules/load.js';
 import type { Ruleset } from '#src/rules/ruleset.js';
 import { findInputs } from '#src/sources/inputs.js';
 import { AuditLogSource } from '#src/sources/k8s-audit/log-source.js';
+import { openStandardInput } from '#src/sources/standard-input.js';
 import { type AuditMix, auditLines, podCreateEvery } from './audit-log.js';
 import { keepRecord, machine, median, time } from './record.js';
 import { RESTRICTIVE_POLICY } from './restrictive-policy.js';
@@ -107,7 +108,7 @@ const PRINTER = alertPrinter({
 
 async function run(log: Log, ruleset: Ruleset, scenario: Scenario): Promise<Outcome> {
   const sink = new DiagnosticSink();
-  const inputs = await findInputs(log.path, sink, process.stdin);
+  const inputs = await findInputs(log.path, sink, openStandardInput);
   const rules = ruleset.ofSource('k8s_audit').rules;
   const required = scenario.skips ? rules.map((rule) => requiredTexts(rule.condition)) : undefined;
   const source = new AuditLogSource(inputs, sink, { requiredTexts: required });

@@ -63,27 +63,28 @@ static uint64_t make_seed(void)
     return seed;
 }
 
-/** Makes machine and batch as the options say. */
-static int32_t prepare(struct capture *capture, const char *text, char *error, size_t error_size)
+/** Makes machine and batch as the options say. False when memory ran out. */
+static bool prepare(struct capture *capture, struct options *options)
 {
-    struct options options;
-    enum options_result result = options__parse(&options, text, error, error_size);
-    int32_t status = CAPTURE_OK;
-    if (result == OPTIONS_MISTAKE) {
-        status = CAPTURE_ERROR_OPTIONS;
-    } else if (result == OPTIONS_NO_MEMORY ||
-               !batch__init(&capture->batch, &options.layout, options.max_strings, make_seed())) {
-        status = CAPTURE_ERROR_MEMORY;
-    } else {
-        memcpy(capture->wants_type, options.wants_type, sizeof(capture->wants_type));
-        capture->machine = machine__create(&options.limits);
-        status = capture->machine == NULL ? CAPTURE_ERROR_MEMORY : CAPTURE_OK;
+    if (!batch__init(&capture->batch, &options->layout, options->max_strings, make_seed())) {
+        return false;
     }
-    if (status == CAPTURE_ERROR_MEMORY) {
+    memcpy(capture->wants_type, options->wants_type, sizeof(capture->wants_type));
+    capture->machine = machine__create(&options->limits);
+    return capture->machine != NULL;
+}
+
+/** Opens the source as the options say. */
+static int32_t start(struct capture *capture, const char *path, struct options *options, char *error, size_t error_size)
+{
+    if (!prepare(capture, options)) {
         set_error(error, error_size, "out of memory");
+        return CAPTURE_ERROR_MEMORY;
     }
-    layout__free(&options.layout);
-    return status;
+    struct metadata_sink sink = machine__sink(capture->machine);
+    struct input_source source = {path, text__span(&options->head), &capture->is_interrupted};
+    capture->engine = capture->ops->open(&source, &sink, error, error_size);
+    return capture->engine == NULL ? CAPTURE_ERROR_OPEN : CAPTURE_OK;
 }
 
 static struct capture *open_engine(const struct engine_ops *ops, const char *path, const char *options, int32_t *status,
@@ -98,12 +99,20 @@ static struct capture *open_engine(const struct engine_ops *ops, const char *pat
     }
     capture->ops = ops;
     atomic_init(&capture->is_interrupted, false);
-    *status = prepare(capture, options, error, error_size);
-    if (*status == CAPTURE_OK) {
-        struct metadata_sink sink = machine__sink(capture->machine);
-        capture->engine = ops->open(path, &sink, error, error_size);
-        *status = capture->engine == NULL ? CAPTURE_ERROR_OPEN : CAPTURE_OK;
+    struct options parsed;
+    switch (options__parse(&parsed, options, error, error_size)) {
+    case OPTIONS_OK:
+        *status = start(capture, path, &parsed, error, error_size);
+        break;
+    case OPTIONS_MISTAKE:
+        *status = CAPTURE_ERROR_OPTIONS;
+        break;
+    default:
+        set_error(error, error_size, "out of memory");
+        *status = CAPTURE_ERROR_MEMORY;
+        break;
     }
+    options__free(&parsed);
     if (*status != CAPTURE_OK) {
         capture_close(capture);
         return NULL;
@@ -156,6 +165,9 @@ static enum engine_result read_event(struct capture *capture, int32_t timeout_ms
     enum engine_result result = capture->ops->next(capture->engine, timeout_ms, &capture->event);
     if (result != ENGINE_EVENT) {
         return result;
+    }
+    if (capture->n_evts == 0) {
+        capture->batch.start_ts = capture->event.ts;
     }
     capture->event.num = ++capture->n_evts;
     machine__update(capture->machine, &capture->event, &capture->view);

@@ -23,8 +23,8 @@ enum engine_result {
 
 struct engine_ops {
     const char *name;
-    /** Opens a source; `path` is NULL for live ones. NULL on failure with the reason in `error`. */
-    void *(*open)(const char *path, const struct metadata_sink *sink, char *error, size_t error_size);
+    /** Opens a source; its path is NULL for live ones. NULL on failure with the reason in `error`. */
+    void *(*open)(const struct input_source *source, const struct metadata_sink *sink, char *error, size_t error_size);
     /** Gives the next event, valid until the next call. */
     enum engine_result (*next)(void *engine, int32_t timeout_ms, struct scap_event *event);
     void (*counts)(const void *engine, struct scap_reader_counts *counts);

@@ -1,8 +1,9 @@
 #include "engine.h"
 
-static void *savefile__open(const char *path, const struct metadata_sink *sink, char *error, size_t error_size)
+static void *savefile__open(const struct input_source *source, const struct metadata_sink *sink, char *error,
+                            size_t error_size)
 {
-    return scap_reader__open(path, sink, error, error_size);
+    return scap_reader__open(source, sink, error, error_size);
 }
 
 static enum engine_result savefile__next(void *engine, int32_t timeout_ms, struct scap_event *event)

@@ -1,10 +1,14 @@
 #include "options.h"
 
+#include "base/input.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #define MAX_LINE 600
+/* The one key whose value may be longer than a line. */
+#define HEAD_KEY "head "
 #define TYPES_DIGITS ((EVENT_TABLE_SIZE + 7) / 8 * 2)
 
 #define DEFAULT_THREADS 131072U
@@ -41,18 +45,14 @@ static enum options_result parse_column(struct options *options, char *value, co
     }
     switch (layout__add(&options->layout, value, argument)) {
     case LAYOUT_OK:
+    case LAYOUT_UNKNOWN_FIELD:
+        /* What is not read natively has no column, and the manifest says so. */
         return OPTIONS_OK;
     case LAYOUT_TOO_MANY:
         return complain(complaint, "more than %d columns", LAYOUT_MAX_COLUMNS);
-    case LAYOUT_NO_MEMORY:
-        return OPTIONS_NO_MEMORY;
     default:
-        break;
+        return OPTIONS_NO_MEMORY;
     }
-    if (field__find(value) == NULL) {
-        return complain(complaint, "no field '%s' is read from captures", value);
-    }
-    return complain(complaint, "field '%s' cannot have the argument '%s'", value, argument == NULL ? "" : argument);
 }
 
 static int hex_digit(char digit)
@@ -78,6 +78,29 @@ static enum options_result parse_types(struct options *options, const char *valu
         unsigned bits = (unsigned)(high << 4 | low);
         for (size_t bit = 0; bit < 8 && i * 8 + bit < EVENT_TABLE_SIZE; bit++) {
             options->wants_type[i * 8 + bit] = (bits >> bit & 1) != 0;
+        }
+    }
+    return OPTIONS_OK;
+}
+
+/* Reads `length` hexadecimal digits as the head of the input. */
+static enum options_result parse_head(struct options *options, const char *digits, size_t length,
+                                      const struct complaint *complaint)
+{
+    if (length % 2 != 0 || length / 2 > INPUT_HEAD_MAX) {
+        return complain(complaint, "head: an even number of hexadecimal digits expected, at most %u",
+                        2 * INPUT_HEAD_MAX);
+    }
+    options->head.length = 0;
+    for (size_t i = 0; i < length; i += 2) {
+        int high = hex_digit(digits[i]);
+        int low = hex_digit(digits[i + 1]);
+        if (high < 0 || low < 0) {
+            return complain(complaint, "head: hexadecimal digits expected at %zu", i + 1);
+        }
+        uint8_t byte = (uint8_t)(high << 4 | low);
+        if (!text__append(&options->head, &byte, 1)) {
+            return OPTIONS_NO_MEMORY;
         }
     }
     return OPTIONS_OK;
@@ -146,6 +169,15 @@ enum options_result options__parse(struct options *options, const char *text, ch
         complaint.line++;
         size_t length = strcspn(at, "\n");
         char line[MAX_LINE];
+        if (strncmp(at, HEAD_KEY, strlen(HEAD_KEY)) == 0) {
+            size_t skipped = strlen(HEAD_KEY);
+            enum options_result result = parse_head(options, at + skipped, length - skipped, &complaint);
+            if (result != OPTIONS_OK) {
+                return result;
+            }
+            at += length + (at[length] == '\n');
+            continue;
+        }
         if (length >= sizeof(line)) {
             return complain(&complaint, "longer than %zu bytes", sizeof(line) - 1);
         }
@@ -161,4 +193,10 @@ enum options_result options__parse(struct options *options, const char *text, ch
         return complain(&complaint, "max_strings is less than the columns of text (%u)", options->layout.string_count);
     }
     return OPTIONS_OK;
+}
+
+void options__free(struct options *options)
+{
+    layout__free(&options->layout);
+    text__free(&options->head);
 }

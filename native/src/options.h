@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/text.h"
 #include "batch/layout.h"
 #include "state/machine.h"
 
@@ -15,11 +16,15 @@ struct options {
     uint32_t max_strings;
     /** Whether events of each type are wanted. */
     bool wants_type[EVENT_TABLE_SIZE];
+    /** First bytes of the input. */
+    struct text head;
 };
 
 enum options_result { OPTIONS_OK, OPTIONS_MISTAKE, OPTIONS_NO_MEMORY };
 
-/** Reads the text (NULL is empty) into `options`, whose layout the caller frees whatever happens. */
+/** Reads the text (NULL is empty) into `options`, which the caller frees whatever happens. */
 enum options_result options__parse(struct options *options, const char *text, char *error, size_t error_size);
+
+void options__free(struct options *options);
 
 #endif

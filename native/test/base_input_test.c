@@ -137,9 +137,9 @@ static void test_damage(const struct bytes *data)
 static void test_file(const struct bytes *data)
 {
     char error[128];
-    CHECK(input__open("/nonexistent/capture.scap", error, sizeof(error)) == NULL);
+    CHECK(input__open(&(struct input_source){.path = "/nonexistent/capture.scap"}, error, sizeof(error)) == NULL);
     CHECK_CONTAINS(error, "cannot open");
-    CHECK(input__open("/", error, sizeof(error)) == NULL);
+    CHECK(input__open(&(struct input_source){.path = "/"}, error, sizeof(error)) == NULL);
     CHECK_CONTAINS(error, "cannot read");
 
     char path[] = "/tmp/base_input_test.XXXXXX";
@@ -149,7 +149,7 @@ static void test_file(const struct bytes *data)
     bytes__gzip(&stored, data->data, data->length, 0);
     CHECK_EQUAL(write(fd, stored.data, stored.length), stored.length);
     close(fd);
-    struct input *input = input__open(path, error, sizeof(error));
+    struct input *input = input__open(&(struct input_source){.path = path}, error, sizeof(error));
     CHECK(input != NULL);
     CHECK_EQUAL(input__bytes_total(input), stored.length);
     struct bytes read = read_all(input, 1 << 18);
@@ -177,7 +177,7 @@ static void test_standard_input(const struct bytes *data)
     CHECK(dup2(ends[0], STDIN_FILENO) == STDIN_FILENO);
     close(ends[0]);
     char error[128];
-    struct input *input = input__open("-", error, sizeof(error));
+    struct input *input = input__open(&(struct input_source){.path = "-"}, error, sizeof(error));
     CHECK(input != NULL);
     CHECK_EQUAL(input__bytes_total(input), 0);
     struct bytes read = read_all(input, 1 << 18);

@@ -395,7 +395,7 @@ static void test_bad_lengths(void)
 static void test_open(void)
 {
     char error[128];
-    CHECK(scap_reader__open("/nonexistent.scap", NULL, error, sizeof(error)) == NULL);
+    CHECK(scap_reader__open(&(struct input_source){.path = "/nonexistent.scap"}, NULL, error, sizeof(error)) == NULL);
     CHECK_CONTAINS(error, "cannot open");
 }
 

@@ -8,16 +8,13 @@ import type { Ruleset } from '../rules/ruleset.ts';
 import { findInputs, type Input } from '../sources/inputs.ts';
 import { type AuditLogOptions, AuditLogSource } from '../sources/k8s-audit/log-source.ts';
 import type { CaptureLibrary } from '../sources/native/library.ts';
-import { ScapFileSource } from '../sources/scap-file.ts';
+import { type CaptureInput, ScapFileSource } from '../sources/scap-file.ts';
 import { SourceSequence } from '../sources/sequence.ts';
 import type { EventSource } from '../sources/source.ts';
+import { openStandardInput } from '../sources/standard-input.ts';
 import { captureDemand } from './capture-demand.ts';
 import { findCaptureLibrary } from './capture-library.ts';
-
-/** Not opened before it is read. */
-const STANDARD_INPUT_STREAM: AsyncIterable<Uint8Array> = {
-  [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator](),
-};
+import { STANDARD_INPUT } from './input-file.ts';
 
 /** What the inputs are opened for and with. */
 interface EventsContext {
@@ -43,7 +40,7 @@ export async function openEvents(
 ): Promise<EventSource | undefined> {
   const inputs: Input[] = [];
   for (const name of names) {
-    const found = await findInputs(name, sink, STANDARD_INPUT_STREAM);
+    const found = await findInputs(name, sink, openStandardInput);
     if (found.length === 0 && !sink.hasErrors) {
       sink.add({ code: 'EVENTS_EMPTY', severity: 'warning', message: 'the folder holds no files', subject: name });
     }
@@ -66,10 +63,13 @@ function sourceOf(inputs: readonly Input[], context: EventsContext, sink: Diagno
       return [new AuditLogSource(group, context.lossSink, auditOptions(context.ruleset))];
     }
     const demand = captureDemand(context.ruleset.ofSource('syscall').rules);
-    const capture = { name: input.name, path: input.name, sizeBytes: input.sizeBytes };
-    return library === undefined ? [] : [new ScapFileSource(capture, demand, library, context.lossSink)];
+    return library === undefined ? [] : [new ScapFileSource(captureInput(input), demand, library, context.lossSink)];
   });
   return sources.length === 0 && sink.hasErrors ? undefined : new SourceSequence(sources);
+}
+
+function captureInput({ name, sizeBytes, head }: Input): CaptureInput {
+  return head === undefined ? { name, path: name, sizeBytes } : { name, path: STANDARD_INPUT, sizeBytes, head };
 }
 
 /** Audit logs that follow each other are one group, each capture is its own. */
@@ -117,12 +117,12 @@ function readsEventNumber({ expression, output, extraFields }: CompiledRule): bo
 }
 
 const CORRUPT = 'it is compressed, but what is in it cannot be unpacked';
-const PIPED = 'a capture of system calls can be read from a file only, not from a pipe';
+const PIPED = 'a capture of system calls is read from a file or from standard input (-), but not from such a pipe';
 
-function reportKind({ name, kind, sizeBytes }: Input, sink: DiagnosticSink): void {
+function reportKind({ name, kind, sizeBytes, head }: Input, sink: DiagnosticSink): void {
   switch (kind) {
     case 'scap':
-      if (sizeBytes === undefined) {
+      if (sizeBytes === undefined && head === undefined) {
         sink.add({ code: 'EVENTS_NOT_READ', severity: 'error', message: PIPED, subject: name });
       }
       break;

@@ -34,7 +34,7 @@ export async function runPipeline(source: EventSource, pipeline: Pipeline): Prom
     if (batch === undefined) {
       break;
     }
-    endNs ??= maxNs === undefined ? undefined : (batch.timeNs[0] ?? 0n) + maxNs;
+    endNs ??= maxNs === undefined ? undefined : (batch.startTimeNs ?? batch.timeNs[0] ?? 0n) + maxNs;
     const evaluated = endNs === undefined ? batch : until(endNs, batch);
     await alert(evaluated, pipeline);
     if (evaluated.rowCount < batch.rowCount) {

@@ -76,16 +76,11 @@ export const EVT: FieldClass = {
     field('evt.rawtime.ns', 'abstime', 'Nanoseconds of the event time beyond the whole second.', {
       read: ofTime((timeNs) => canonicalInteger(timeNs % NS_PER_SECOND)),
     }),
-    field('evt.reltime', 'reltime', 'Nanoseconds since the first event.', {
-      prefersColumn: true,
-      read: ofElapsed(canonicalInteger),
-    }),
+    field('evt.reltime', 'reltime', 'Nanoseconds since the first event.', { read: ofElapsed(canonicalInteger) }),
     field('evt.reltime.s', 'reltime', 'Whole seconds since the first event.', {
-      prefersColumn: true,
       read: ofElapsed((elapsedNs) => canonicalInteger(elapsedNs / NS_PER_SECOND)),
     }),
     field('evt.reltime.ns', 'reltime', 'Nanoseconds since the first event beyond the whole second.', {
-      prefersColumn: true,
       read: ofElapsed((elapsedNs) => canonicalInteger(elapsedNs % NS_PER_SECOND)),
     }),
     field(

@@ -7,6 +7,8 @@ const CHUNK_BYTES = 1 << 20;
 export interface ChunkReader {
   /** Gives the next bytes, at least one, or undefined at the end. A chunk is only valid until the next call. */
   read(): Promise<Buffer | undefined>;
+  /** Nothing is read ahead, so that somebody else may go on reading where the last chunk ended. */
+  readonly stopsBetweenReads?: boolean;
   close(): Promise<void>;
 }
 

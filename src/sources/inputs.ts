@@ -3,7 +3,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DiagnosticSink } from '../base/diagnostic.ts';
 import { systemErrorReason } from '../base/system-error.ts';
-import { type ChunkReader, openFile, readStream, withHead } from './chunk-reader.ts';
+import { type ChunkReader, openFile, withHead } from './chunk-reader.ts';
 import { detectKind, type InputKind } from './detect.ts';
 import { unpacked, unpackHead } from './gzip.ts';
 
@@ -16,6 +16,8 @@ export interface Input {
   readonly isPacked: boolean;
   /** Bytes as stored; undefined for pipes and the like. */
   readonly sizeBytes: number | undefined;
+  /** Of standard input: the bytes taken from it, after which anybody may go on reading. */
+  readonly head?: Buffer;
   /** Starts reading from the first byte, unpacked; once only for inputs without a size. Rejects with the system's error. */
   open(): Promise<ChunkReader>;
 }
@@ -34,10 +36,10 @@ const HEAD_BYTES = 512;
 export async function findInputs(
   name: string,
   sink: DiagnosticSink,
-  standardInput: AsyncIterable<Uint8Array>,
+  openStandardInput: () => ChunkReader,
 ): Promise<readonly Input[]> {
   if (name === STANDARD_INPUT) {
-    return [await inputOfPipe('standard input', readStream(standardInput))];
+    return [await inputOfPipe('standard input', openStandardInput())];
   }
   const found: Input[] = [];
   for (const path of await pathsOf(name, sink)) {
@@ -97,7 +99,8 @@ async function inputOfFile(path: string): Promise<Input> {
 async function inputOfPipe(name: string, reader: ChunkReader): Promise<Input> {
   const head = await reader.read();
   const whole = withHead(head, reader);
-  return inputOf(name, head ?? new Uint8Array(), undefined, async () => whole);
+  const input = inputOf(name, head ?? new Uint8Array(), undefined, async () => whole);
+  return head !== undefined && reader.stopsBetweenReads === true ? { ...input, head: Buffer.from(head) } : input;
 }
 
 function inputOf(

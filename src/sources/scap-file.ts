@@ -16,6 +16,8 @@ export interface CaptureInput {
   readonly path: string;
   /** Undefined when not known. */
   readonly sizeBytes: number | undefined;
+  /** Bytes already taken from standard input. */
+  readonly head?: Uint8Array;
 }
 
 /** What one call to the library gave: bytes of a batch in a buffer, or the end. */
@@ -93,8 +95,8 @@ export class ScapFileSource implements EventSource {
   }
 
   #open(): CaptureHandle {
-    const { path, name } = this.#input;
-    const opened = this.#library.openFile(path, optionsText(this.#demand));
+    const { path, name, head } = this.#input;
+    const opened = this.#library.openFile(path, optionsText(this.#demand, head));
     if ('handle' in opened) {
       return opened.handle;
     }

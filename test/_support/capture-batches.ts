@@ -34,6 +34,7 @@ export class BatchWriter {
   readonly #packr = new Packr({ useRecords: false, variableMapSize: true });
   readonly #offsets: readonly number[];
   readonly #columnsBytes: number;
+  readonly #startNs: bigint;
   #isFirst = true;
   #epoch = 1;
   #number = 0;
@@ -42,8 +43,9 @@ export class BatchWriter {
   #newTexts: (string | Uint8Array)[] = [];
   #newContexts: number[] = [];
 
-  constructor(specs: readonly ColumnSpec[]) {
+  constructor(specs: readonly ColumnSpec[], startNs: bigint = 0n) {
     this.#specs = specs;
+    this.#startNs = startNs;
     let end = FIXED_BYTES;
     let width = 0;
     this.#offsets = specs.map(({ kind, scope }) => {
@@ -74,7 +76,7 @@ export class BatchWriter {
       epoch: this.#epoch,
       dictionary: this.#newTexts,
       contexts,
-      ...(this.#isFirst ? { manifest: this.#manifest() } : {}),
+      ...(this.#isFirst ? { manifest: this.#manifest(), start: this.#startNs } : {}),
     };
     this.#isFirst = false;
     this.#newTexts = [];

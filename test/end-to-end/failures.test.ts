@@ -97,7 +97,7 @@ const cases: readonly {
     title: 'a capture',
     args: '--psp psp.yaml -e capture.scap',
     code: 1,
-    says: ['capture.scap: error '],
+    says: ['capture.scap: '],
   },
   {
     title: 'a capture, and no library to read it with',

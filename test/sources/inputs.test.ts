@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import test from 'ava';
 import { DiagnosticSink } from '#src/base/diagnostic.js';
+import { readStream } from '#src/sources/chunk-reader.js';
 import { findInputs, type Input } from '#src/sources/inputs.js';
 
-const NO_INPUT = Readable.from([]);
+const NO_INPUT = () => readStream(Readable.from([]));
 
 function makeFolder(t: { teardown(fn: () => void): void }): string {
   const folder = mkdtempSync(join(tmpdir(), 'drypod-'));
@@ -71,7 +72,7 @@ test('inputs: an empty folder has none', async (t) => {
 
 test('inputs: - is standard input, looked at without losing its first bytes', async (t) => {
   const stream = Readable.from([Buffer.from('{"a"'), Buffer.alloc(0), Buffer.from(':1}')]);
-  const [input] = await findInputs('-', new DiagnosticSink(), stream);
+  const [input] = await findInputs('-', new DiagnosticSink(), () => readStream(stream));
   t.like(input, { name: 'standard input', kind: 'json', sizeBytes: undefined });
   t.is(await contentOf(input), '{"a":1}');
 });

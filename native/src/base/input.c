@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,8 @@
 #include "gzip.h"
 
 #define PIECE_SIZE ((size_t)256 * 1024)
+/* How long a pipe is waited for before the interrupt flag is looked at. */
+#define WAIT_MS 100
 
 struct input {
     /** -1 for memory. */
@@ -26,6 +29,9 @@ struct input {
     /** NULL when the input is plain. */
     struct gzip *gzip;
     bool is_source_empty;
+    /** Data may be long in coming. */
+    bool is_pipe;
+    const atomic_bool *is_interrupted;
     enum input_end end;
     uint64_t bytes_read;
     uint64_t bytes_total;
@@ -41,6 +47,35 @@ static void explain_errno(char *error, size_t size, const char *what, int number
     snprintf(error, size, "%s: %s", what, reason);
 }
 
+/* Waits until a pipe has bytes or ends. False when somebody interrupts. */
+static bool wait_for_pipe(const struct input *input)
+{
+    struct pollfd pipe = {.fd = input->fd, .events = POLLIN};
+    for (;;) {
+        int ready = poll(&pipe, 1, WAIT_MS);
+        if (ready > 0 || (ready < 0 && errno != EINTR)) {
+            return true;
+        }
+        if (input->is_interrupted != NULL && atomic_load_explicit(input->is_interrupted, memory_order_relaxed)) {
+            return false;
+        }
+    }
+}
+
+/* Reads once; other programs may have made a pipe one that does not wait. */
+static ssize_t read_some(const struct input *input, uint8_t *out, size_t size)
+{
+    ssize_t result;
+    do {
+        if (input->is_pipe && !wait_for_pipe(input)) {
+            errno = ECANCELED;
+            return -1;
+        }
+        result = read(input->fd, out, size);
+    } while (result < 0 && (errno == EINTR || (input->is_pipe && errno == EAGAIN)));
+    return result;
+}
+
 /* Takes bytes from the source; 0 at its end or after a failure, which ends the input. */
 static size_t take(struct input *input, uint8_t *out, size_t size)
 {
@@ -53,10 +88,7 @@ static size_t take(struct input *input, uint8_t *out, size_t size)
             input->memory_left -= count;
         }
     } else {
-        ssize_t result;
-        do {
-            result = read(input->fd, out, count);
-        } while (result < 0 && errno == EINTR);
+        ssize_t result = read_some(input, out, count);
         if (result < 0) {
             explain_errno(input->error, sizeof(input->error), "cannot read", errno);
             input->end = INPUT_FAILED;
@@ -104,16 +136,24 @@ static struct input *create(int fd)
     return input;
 }
 
-static struct input *open_fd(int fd)
+static struct input *open_fd(int fd, const struct input_source *source)
 {
     struct input *input = create(fd);
     if (input == NULL) {
         return NULL;
     }
     struct stat status;
-    if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0) {
+    bool is_known = fstat(fd, &status) == 0;
+    if (is_known && S_ISREG(status.st_mode) && status.st_size > 0) {
         input->bytes_total = (uint64_t)status.st_size;
         (void)posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL);
+    }
+    input->is_pipe = is_known && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+    input->is_interrupted = source->is_interrupted;
+    if (source->head.length > 0) {
+        memcpy(input->piece, source->head.data, source->head.length);
+        input->left = source->head.length;
+        input->bytes_read = source->head.length;
     }
     if (!look(input)) {
         input->fd = -1;
@@ -123,15 +163,19 @@ static struct input *open_fd(int fd)
     return input;
 }
 
-struct input *input__open(const char *path, char *error, size_t error_size)
+struct input *input__open(const struct input_source *source, char *error, size_t error_size)
 {
-    bool is_stdin = strcmp(path, "-") == 0;
-    int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (source->head.length > INPUT_HEAD_MAX) {
+        snprintf(error, error_size, "the head is too long");
+        return NULL;
+    }
+    bool is_stdin = strcmp(source->path, "-") == 0;
+    int fd = is_stdin ? STDIN_FILENO : open(source->path, O_RDONLY | O_CLOEXEC);
     if (fd < 0) {
         explain_errno(error, error_size, "cannot open", errno);
         return NULL;
     }
-    struct input *input = open_fd(fd);
+    struct input *input = open_fd(fd, source);
     if (input == NULL) {
         snprintf(error, error_size, "out of memory");
     } else if (input->end == INPUT_FAILED) {

@@ -2,11 +2,26 @@
 #ifndef BASE_INPUT_H
 #define BASE_INPUT_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
+#include "cursor.h"
+
 struct input;
+
+/** What to open. */
+struct input_source {
+    /** A file, or "-" for standard input. */
+    const char *path;
+    /** Bytes already taken from it, which come first; at most INPUT_HEAD_MAX. */
+    struct span head;
+    /** Ends waiting for a pipe when it becomes true; NULL when nobody interrupts. */
+    const atomic_bool *is_interrupted;
+};
+
+#define INPUT_HEAD_MAX (64U * 1024)
 
 /** Why there is no more. */
 enum input_end {
@@ -21,8 +36,8 @@ enum input_end {
     INPUT_FAILED,
 };
 
-/** Opens a file, or standard input for "-". NULL on failure with the reason in `error`. */
-struct input *input__open(const char *path, char *error, size_t error_size);
+/** Opens a source; its path and head are not needed afterwards. NULL on failure with the reason in `error`. */
+struct input *input__open(const struct input_source *source, char *error, size_t error_size);
 
 /** Opens bytes in memory, which must outlive the input. NULL when memory ran out. */
 struct input *input__open_memory(const uint8_t *data, size_t length);

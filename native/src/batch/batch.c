@@ -248,7 +248,7 @@ static void write_contexts(const struct batch *batch, struct msgpack *writer)
 size_t batch__end(struct batch *batch)
 {
     struct msgpack writer = msgpack__of(batch->buffer, batch->buffer_size);
-    msgpack__map(&writer, batch->is_manifest_shipped ? 5 : 6);
+    msgpack__map(&writer, batch->is_manifest_shipped ? 5 : 7);
     msgpack__string(&writer, "columns__");
     msgpack__bin_header(&writer, batch->layout.size);
     writer.at += batch->layout.size;
@@ -261,6 +261,8 @@ size_t batch__end(struct batch *batch)
     if (!batch->is_manifest_shipped) {
         msgpack__string(&writer, "manifest");
         layout__write_manifest(&batch->layout, &writer);
+        msgpack__string(&writer, "start");
+        msgpack__unsigned(&writer, batch->start_ts);
         batch->is_manifest_shipped = true;
     }
     batch->strings_shipped = batch->strings_used;

@@ -23,6 +23,8 @@ struct batch {
     /** The last ids that batches before this one shipped. */
     uint32_t strings_shipped, contexts_shipped;
     bool is_manifest_shipped;
+    /** Time of the first event read, set by the owner; shipped with the manifest. */
+    uint64_t start_ts;
     /** Bytes that the manifest takes. */
     size_t manifest_size;
     /** One tuple under construction. */

@@ -43,10 +43,10 @@ static struct scap_reader *create(struct input *input, const struct metadata_sin
     return reader;
 }
 
-struct scap_reader *scap_reader__open(const char *path, const struct metadata_sink *sink, char *error,
+struct scap_reader *scap_reader__open(const struct input_source *source, const struct metadata_sink *sink, char *error,
                                       size_t error_size)
 {
-    struct input *input = input__open(path, error, error_size);
+    struct input *input = input__open(source, error, error_size);
     if (input == NULL) {
         return NULL;
     }

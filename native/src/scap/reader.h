@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "../base/input.h"
 #include "event.h"
 #include "metadata.h"
 
@@ -34,8 +35,8 @@ struct scap_reader_counts {
     uint64_t bad_metadata;
 };
 
-/** Opens a file or standard input ("-"), plain or gzip. NULL on failure with the reason in `error`. */
-struct scap_reader *scap_reader__open(const char *path, const struct metadata_sink *sink, char *error,
+/** Opens a source, plain or gzip. NULL on failure with the reason in `error`. */
+struct scap_reader *scap_reader__open(const struct input_source *source, const struct metadata_sink *sink, char *error,
                                       size_t error_size);
 
 /** Opens bytes in memory (tests, fuzzing); they must outlive the reader. */

@@ -17,12 +17,13 @@ const MAX_STRINGS = 1 << 17;
 /** Longest argument of a column. */
 const MAX_ARGUMENT_BYTES = 255;
 
-/** Writes the options. */
-export function optionsText(demand: CaptureDemand): string {
+/** Writes the options; `head` are bytes already taken from the input, which come before the rest. */
+export function optionsText(demand: CaptureDemand, head: Uint8Array = new Uint8Array()): string {
   const columns = demandedColumns(demand).map(({ field, argument }) =>
     argument === undefined ? `column ${field}` : `column ${field}\t${argument}`,
   );
-  return [`types ${maskText(demand.eventTypes)}`, `max_strings ${MAX_STRINGS}`, ...columns]
+  const taken = head.length === 0 ? [] : [`head ${Buffer.from(head).toString('hex')}`];
+  return [...taken, `types ${maskText(demand.eventTypes)}`, `max_strings ${MAX_STRINGS}`, ...columns]
     .map((line) => `${line}\n`)
     .join('');
 }

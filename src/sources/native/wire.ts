@@ -38,6 +38,8 @@ interface Message {
   /** Doubles. */
   readonly contexts: Uint8Array;
   readonly manifest?: readonly ManifestEntry[];
+  /** In nanoseconds; an integer that no double holds comes as a bigint. */
+  readonly start?: number | bigint;
 }
 
 /** Name, argument, kind, scope (0 event, 1 context), offset. */
@@ -66,6 +68,7 @@ export class BatchDecoder {
   #layout: Layout | undefined;
   #epoch: Epoch | undefined;
   #epochNumber = -1;
+  #startTimeNs = 0n;
 
   /**
    * Decodes the batch in the first bytes of a buffer. The result is valid
@@ -80,6 +83,7 @@ export class BatchDecoder {
     }
     if (message.manifest !== undefined) {
       this.#layout = layoutOf(message.manifest, message.columns__.length);
+      this.#startTimeNs = BigInt(message.start ?? 0);
     }
     if (this.#layout === undefined) {
       throw wireError('the first batch does not say what its columns are');
@@ -91,11 +95,13 @@ export class BatchDecoder {
       views.current = { layout: this.#layout.layout, views: columns, contextIds, epoch };
     }
     const { timeNs, eventNumber, eventType, current } = views;
+    const startTimeNs = this.#startTimeNs;
     return {
       source: 'syscall',
       rowCount: message.rows,
       eventNumber,
       timeNs,
+      startTimeNs,
       eventType,
       documents: [],
       columns: current,
