@@ -125,7 +125,8 @@ async function drain(
     return true;
   } catch (error) {
     if (error instanceof AuditError || error instanceof CaptureError) {
-      sink.error(error.code, error.message);
+      const subject = error instanceof CaptureError ? error.subject : undefined;
+      sink.add({ code: error.code, severity: 'error', message: error.message, subject });
       return false;
     }
     throw error;

@@ -18,7 +18,15 @@ export class DrypodError extends Error {
 export class AuditError extends DrypodError {}
 
 /** A capture could not be opened or read, or the library that reads captures is not there. */
-export class CaptureError extends DrypodError {}
+export class CaptureError extends DrypodError {
+  /** What a person calls the capture; undefined when it is not about one. */
+  readonly subject: string | undefined;
+
+  constructor(code: string, message: string, options?: ErrorOptions & { readonly subject?: string }) {
+    super(code, message, options);
+    this.subject = options?.subject;
+  }
+}
 
 /** An output could not be written. */
 export class OutputError extends DrypodError {}

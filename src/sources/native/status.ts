@@ -17,5 +17,5 @@ const CODES: Readonly<Record<number, string>> = {
 /** Makes the error of a failed call. `name` is what a person calls the capture, `message` what the library said. */
 export function captureError(status: number, name: string, message: string): CaptureError {
   const reason = message === '' ? `it cannot be read (status ${status})` : message;
-  return new CaptureError(CODES[status] ?? 'CAPTURE_READ', `${name}: ${reason}`);
+  return new CaptureError(CODES[status] ?? 'CAPTURE_READ', reason, { subject: name });
 }
