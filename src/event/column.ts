@@ -2,6 +2,7 @@
  * Columns of events that the capture library delivers: what ids in them stand
  * for, and the only place that knows how a missing value is written.
  */
+import { encodeText } from '../base/text-encoding.ts';
 import { canonicalInteger } from './value.ts';
 
 /** How a column holds values: ids of texts (`text`, `list`, `integer`), or the values themselves (`number`, `bool`). */
@@ -71,6 +72,7 @@ export class Epoch {
   /** By id; none for id 0. */
   readonly #texts: (string | undefined)[] = [undefined];
   readonly #integers: (number | bigint | string)[] = [];
+  readonly #addresses: string[] = [];
   readonly #lists: Readonly<Record<ListItems, (readonly (string | number | bigint)[])[]>> = {
     text: [],
     integer: [],
@@ -122,6 +124,16 @@ export class Epoch {
     return this.#integers[id];
   }
 
+  /** Gives the address that an id's bytes are, one code unit per byte; undefined for 0. */
+  address(id: number): string | undefined {
+    const text = this.#texts[id];
+    if (text === undefined) {
+      return undefined;
+    }
+    this.#addresses[id] ??= bytesOf(text);
+    return this.#addresses[id];
+  }
+
   /** Gives the parts of an id's text; undefined for 0. */
   list(id: number, items: ListItems): readonly (string | number | bigint)[] | undefined {
     const text = this.#texts[id];
@@ -138,6 +150,11 @@ function integerOf(text: string): number | bigint | string {
   return /^-?[0-9]{1,20}$/.test(text) ? canonicalInteger(BigInt(text)) : text;
 }
 
+/** Bytes that were taken for UTF-8 on the way become one code unit each. */
+function bytesOf(text: string): string {
+  return String.fromCharCode(...encodeText(text));
+}
+
 /** Each part is ended by a NUL. */
 function partsOf(text: string, items: ListItems): readonly (string | number | bigint)[] {
   const parts = text.split('\0');
@@ -151,7 +168,8 @@ const IPV6_BYTES = 16;
 const IPV4_BYTES = 4;
 
 /** Addresses hold NULs themselves; all of a list are of one family. */
-function addressesOf(text: string): readonly string[] {
+function addressesOf(encoded: string): readonly string[] {
+  const text = bytesOf(encoded);
   const length = text.length % (IPV6_BYTES + 1) === 0 ? IPV6_BYTES : IPV4_BYTES;
   const addresses: string[] = [];
   for (let at = 0; at + length <= text.length; at += length + 1) {

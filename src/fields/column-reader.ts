@@ -1,5 +1,5 @@
 /** Readers of fields whose values a capture's batches have as columns. */
-import type { BatchColumns, Column, ColumnName, ListItems } from '../event/column.ts';
+import type { BatchColumns, Column, ColumnName, Epoch, ListItems } from '../event/column.ts';
 import { typeClass, type ValueType } from '../event/value-type.ts';
 import type { FieldValue, Reader } from './field.ts';
 
@@ -67,7 +67,18 @@ function decoderOf({ epoch }: BatchColumns, { kind }: Column, type: ValueType): 
       return (id) => epoch.list(id, items);
     }
     default:
-      return isNumeric(type) ? (id) => epoch.integer(id) : (id) => epoch.text(id);
+      return textDecoderOf(epoch, listItems(type));
+  }
+}
+
+function textDecoderOf(epoch: Epoch, items: ListItems): Decoder {
+  switch (items) {
+    case 'address':
+      return (id) => epoch.address(id);
+    case 'integer':
+      return (id) => epoch.integer(id);
+    case 'text':
+      return (id) => epoch.text(id);
   }
 }
 
