@@ -38,7 +38,7 @@ const FDS: readonly (readonly [FdSpec, Row])[] = [
   ],
   [
     { fd: 8, type: 6, source: { ip: '::1', port: 8081 }, protocol: 2 },
-    { 'fd.name': ':::8081', 'fd.type': 'ipv6', 'fd.sport': 8081 },
+    { 'fd.name': '::1:8081', 'fd.type': 'ipv6', 'fd.sport': 8081 },
   ],
   [
     { fd: 9, type: 7, name: 'pipe:[1]' },
