@@ -130,7 +130,7 @@ static void read_res(const struct field_input *input, const struct bound_field *
         value__set_string(value, "SUCCESS");
         return;
     }
-    const char *name = errno_name(view->res == INT64_MIN ? 0 : -view->res);
+    const char *name = errno_name(view->res);
     if (name != NULL) {
         value__set_string(value, name);
     } else {

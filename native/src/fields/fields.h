@@ -90,8 +90,8 @@ struct bound_field {
 
 /** One class of fields, ended by a NULL name. */
 extern const struct field_definition evt_fields[], evt_arg_fields[], evt_open_fields[], proc_fields[],
-    proc_lineage_fields[], thread_fields[], fd_fields[], fd_socket_fields[], fs_fields[], user_fields[], group_fields[],
-    container_fields[], container_mount_fields[], k8s_fields[];
+    proc_lineage_fields[], thread_fields[], fd_fields[], fd_list_fields[], fd_socket_fields[], fs_fields[],
+    user_fields[], group_fields[], container_fields[], container_mount_fields[], k8s_fields[];
 
 /** Finds a field by Falco's name without argument; NULL when none is read natively. */
 const struct field_definition *field__find(const char *name);

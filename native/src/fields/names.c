@@ -64,13 +64,18 @@ static const char *const capabilities[] = {
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
-const char *errno_name(int64_t number)
+const char *errno_name(int64_t result)
 {
-    if (number >= 0 && number < (int64_t)COUNT(errors)) {
+    const int64_t beyond_all = -1000;
+    if (result >= 0 || result <= beyond_all) {
+        return NULL;
+    }
+    size_t number = (size_t)-result;
+    if (number < COUNT(errors)) {
         return errors[number];
     }
-    int64_t beyond = number - FIRST_KERNEL_ERROR;
-    return beyond >= 0 && beyond < (int64_t)COUNT(kernel_errors) ? kernel_errors[beyond] : NULL;
+    bool is_kernel_error = number >= FIRST_KERNEL_ERROR && number - FIRST_KERNEL_ERROR < COUNT(kernel_errors);
+    return is_kernel_error ? kernel_errors[number - FIRST_KERNEL_ERROR] : NULL;
 }
 
 const char *signal_name(uint32_t number)

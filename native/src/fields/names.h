@@ -6,8 +6,8 @@
 
 #include "../base/text.h"
 
-/** Name of an error by its positive number; NULL when there is none. */
-const char *errno_name(int64_t number);
+/** Name of the error that a negative result stands for; NULL when there is none. */
+const char *errno_name(int64_t result);
 /** Name of a signal; NULL when there is none. */
 const char *signal_name(uint32_t number);
 /** Replaces `out` by the names of a capability set, joined by blanks in the order of their bits. */

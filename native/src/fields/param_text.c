@@ -11,12 +11,18 @@
 #define FAMILY_INET 2
 #define FAMILY_INET6 10
 
-void address_text__append(struct text *out, const uint8_t *address, bool is_ipv6, uint16_t port)
+void address_text__append_address(struct text *out, const uint8_t *address, bool is_ipv6)
 {
     char printed[INET6_ADDRSTRLEN];
     if (inet_ntop(is_ipv6 ? AF_INET6 : AF_INET, address, printed, sizeof(printed)) != NULL) {
-        text__print(out, "%s:%u", printed, port);
+        text__append_string(out, printed);
     }
+}
+
+void address_text__append(struct text *out, const uint8_t *address, bool is_ipv6, uint16_t port)
+{
+    address_text__append_address(out, address, is_ipv6);
+    text__print(out, ":%u", port);
 }
 
 static bool is_mapped_ipv4(const uint8_t *address)
@@ -272,11 +278,12 @@ bool param_text__append_raw(const struct field_input *input, const struct scap_e
         return select_dynamic(event, index, &selected) && param_text__append_raw(input, &selected.event, 0, out);
     case PT_IPV4ADDR:
     case PT_IPV6ADDR: {
-        char printed[INET6_ADDRSTRLEN];
         bool is_ipv6 = event->info->params[index].type == PT_IPV6ADDR;
-        return param.length == (is_ipv6 ? 16 : 4) &&
-               inet_ntop(is_ipv6 ? AF_INET6 : AF_INET, param.data, printed, sizeof(printed)) != NULL &&
-               text__append_string(out, printed);
+        if (param.length != (is_ipv6 ? 16 : 4)) {
+            return false;
+        }
+        address_text__append_address(out, param.data, is_ipv6);
+        return true;
     }
     default:
         return append_raw_integer(event, index, out);
@@ -291,7 +298,7 @@ static void append_fd(const struct field_input *input, struct text *out, int64_t
         return;
     }
     if (fd < 0) {
-        const char *name = errno_name(-fd);
+        const char *name = errno_name(fd);
         text__append_string(out, name == NULL ? "" : name);
         return;
     }
@@ -376,7 +383,7 @@ static void append_meaning(const struct field_input *input, const struct param_i
         return;
     }
     case PT_ERRNO:
-        name = number < 0 ? errno_name(-number) : NULL;
+        name = errno_name(number);
         break;
     case PT_SIGTYPE:
         name = signal_name((uint32_t)number);

@@ -18,6 +18,9 @@ void param_text__append_resolved(const struct field_input *input, const struct s
 /** Reads an integer parameter of any width; false when it is absent, of another width or no integer. */
 bool param__integer(const struct scap_event *event, uint32_t index, int64_t *number, bool *is_signed);
 
+/** Appends an address as text. */
+void address_text__append_address(struct text *out, const uint8_t *address, bool is_ipv6);
+
 /** Appends an address and port as text, for instance `10.0.0.1:80`. */
 void address_text__append(struct text *out, const uint8_t *address, bool is_ipv6, uint16_t port);
 

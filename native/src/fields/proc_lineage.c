@@ -220,6 +220,40 @@ static void read_loginshellid(const struct field_input *input, const struct boun
     }
 }
 
+/** Threads of the event's process that are alive, the main thread included; 0 when it is not known. */
+static uint32_t count_threads(const struct field_input *input)
+{
+    const struct thread *first = own_process(input);
+    if (first == NULL) {
+        return 0;
+    }
+    uint32_t count = 0;
+    const struct thread *thread = first;
+    do {
+        count += !thread->is_dead;
+        thread = thread->next_in_group;
+    } while (thread != NULL && thread != first);
+    return count;
+}
+
+static void read_nthreads(const struct field_input *input, const struct bound_field *field, struct value *value)
+{
+    (void)field;
+    uint32_t count = count_threads(input);
+    if (count > 0) {
+        value__set_number(value, count);
+    }
+}
+
+static void read_nchilds(const struct field_input *input, const struct bound_field *field, struct value *value)
+{
+    (void)field;
+    uint32_t count = count_threads(input);
+    if (count > 0) {
+        value__set_number(value, count - 1);
+    }
+}
+
 const struct field_definition proc_lineage_fields[] = {
     FIELD("proc.ppid", NUMBER, CONTEXT, read_ppid),
     FIELD("proc.pvpid", NUMBER, CONTEXT, read_pvpid),
@@ -245,6 +279,8 @@ const struct field_definition proc_lineage_fields[] = {
     FIELD("proc.pgid.name", TEXT, CONTEXT, read_pgid_name),
     FIELD("proc.pgid.exe", TEXT, CONTEXT, read_pgid_exe),
     FIELD("proc.pgid.exepath", TEXT, CONTEXT, read_pgid_exepath),
+    FIELD("proc.nthreads", NUMBER, EVENT, read_nthreads),
+    FIELD("proc.nchilds", NUMBER, EVENT, read_nchilds),
     FIELD("proc.loginshellid", NUMBER, CONTEXT, read_loginshellid),
     FIELDS_END,
 };

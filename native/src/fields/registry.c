@@ -3,9 +3,9 @@
 #include "fields.h"
 
 static const struct field_definition *const classes[] = {
-    evt_fields,    evt_arg_fields,   evt_open_fields,        proc_fields, proc_lineage_fields,
-    thread_fields, fd_fields,        fd_socket_fields,       fs_fields,   user_fields,
-    group_fields,  container_fields, container_mount_fields, k8s_fields,
+    evt_fields,       evt_arg_fields,         evt_open_fields,  proc_fields, proc_lineage_fields, thread_fields,
+    fd_fields,        fd_list_fields,         fd_socket_fields, fs_fields,   user_fields,         group_fields,
+    container_fields, container_mount_fields, k8s_fields,
 };
 
 const struct field_definition *field__find(const char *name)
