@@ -3,7 +3,7 @@
 
 #define THREAD_FLAG 8192U
 #define CHILD_IN_PIDNS (1U << 29)
-#define ID "697956520d896c76c84b1c3a4c7e39dbfe8ef4c4aebd2a2b1b7ac8a6e3e6b0a1"
+#define ID "3fa0c1d2e4b56c76c84b1c3a4c7e39dbfe8ef4c4aebd2a2b1b7ac8a6e3e6b0a1"
 
 struct birth {
     uint16_t type;
@@ -123,7 +123,8 @@ static void test_caller_side(void)
 {
     for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
         struct feeder *feeder = with_parent();
-        struct birth birth = {.type = types[i], .tid = 100, .res = 200, .pid = 100, .ptid = 1, .vtid = 100, .vpid = 100};
+        struct birth birth = {
+            .type = types[i], .tid = 100, .res = 200, .pid = 100, .ptid = 1, .vtid = 100, .vpid = 100};
         const struct event_view *view = feed_birth(feeder, &birth);
         CHECK(view->thread == thread_of(feeder, 100));
         CHECK_EQUAL(view->thread->uid, 1000);
@@ -143,7 +144,7 @@ static void test_container(void)
     struct birth child = {.type = 223, .tid = 200, .pid = 200, .ptid = 100, .vtid = 6, .vpid = 6};
     child.cgroup = "cpuset=/docker/" ID;
     const struct event_view *view = feed_birth(feeder, &child);
-    CHECK_TEXT(view->container_id, "697956520d89");
+    CHECK_TEXT(view->container_id, "3fa0c1d2e4b5");
     CHECK_EQUAL(view->thread->vpid, 6);
     caller = (struct birth){.type = 223, .tid = 100, .res = 7, .pid = 100, .ptid = 1, .flags = CHILD_IN_PIDNS};
     caller.vtid = 100;

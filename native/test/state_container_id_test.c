@@ -3,8 +3,8 @@
 
 #include "state_builder.h"
 
-#define ID "697956520d896c76c84b1c3a4c7e39dbfe8ef4c4aebd2a2b1b7ac8a6e3e6b0a1"
-#define SHORT "697956520d89"
+#define ID "3fa0c1d2e4b56c76c84b1c3a4c7e39dbfe8ef4c4aebd2a2b1b7ac8a6e3e6b0a1"
+#define SHORT "3fa0c1d2e4b5"
 
 struct id_case {
     const char *path, *id;
@@ -40,9 +40,9 @@ static const struct id_case cases[] = {
     {"/", "", true},
     {"", "", true},
     /* One digit too few, one too many, no digit. */
-    {"/docker/97956520d896c76c84b1c3a4c7e39dbfe8ef4c4aebd2a2b1b7ac8a6e3e6b0a1", "", false},
+    {"/docker/fa0c1d2e4b56c76c84b1c3a4c7e39dbfe8ef4c4aebd2a2b1b7ac8a6e3e6b0a1", "", false},
     {"/docker/0" ID, "", false},
-    {"/docker/g97956520d896c76c84b1c3a4c7e39dbfe8ef4c4aebd2a2b1b7ac8a6e3e6b0a1", "", false},
+    {"/docker/gfa0c1d2e4b56c76c84b1c3a4c7e39dbfe8ef4c4aebd2a2b1b7ac8a6e3e6b0a1", "", false},
     {"/docker/" ID "/inner", "", false},
     {"/kubepods.slice/crio-conmon-" ID ".scope", "", false},
 };

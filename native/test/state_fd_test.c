@@ -214,9 +214,9 @@ static void test_special(void)
     static const struct {
         uint16_t type;
         uint8_t fd_type;
-    } cases[] = {{63, FD_EVENT},      {397, FD_EVENT},    {127, FD_SIGNALFD},  {399, FD_SIGNALFD},
-                 {137, FD_TIMERFD},   {139, FD_INOTIFY},  {395, FD_INOTIFY},   {321, FD_USERFAULTFD},
-                 {339, FD_IOURING},   {375, FD_EVENTPOLL}, {377, FD_EVENTPOLL}};
+    } cases[] = {{63, FD_EVENT},    {397, FD_EVENT},     {127, FD_SIGNALFD}, {399, FD_SIGNALFD},
+                 {137, FD_TIMERFD}, {139, FD_INOTIFY},   {395, FD_INOTIFY},  {321, FD_USERFAULTFD},
+                 {339, FD_IOURING}, {375, FD_EVENTPOLL}, {377, FD_EVENTPOLL}};
     struct feeder *feeder = with_process();
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         check_fd(feed_i64(feeder, cases[i].type, 100, 20), 20, cases[i].fd_type, "");

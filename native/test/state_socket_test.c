@@ -56,9 +56,9 @@ static void test_types(void)
         uint32_t domain, type, protocol;
         uint8_t fd_type, l4proto;
     } cases[] = {
-        {2, 1, 0, FD_IPV4_SOCK, 2},       {2, 2, 0, FD_IPV4_SOCK, 3},        {10, 1, 6, FD_IPV6_SOCK, 2},
-        {2, 0x80002, 17, FD_IPV4_SOCK, 3}, {2, 2, 1, FD_IPV4_SOCK, 4},       {2, 3, 1, FD_IPV4_SOCK, 5},
-        {2, 3, 255, FD_IPV4_SOCK, 5},      {1, 1, 0, FD_UNIX_SOCK, 0},       {16, 3, 0, FD_NETLINK, 0},
+        {2, 1, 0, FD_IPV4_SOCK, 2},        {2, 2, 0, FD_IPV4_SOCK, 3}, {10, 1, 6, FD_IPV6_SOCK, 2},
+        {2, 0x80002, 17, FD_IPV4_SOCK, 3}, {2, 2, 1, FD_IPV4_SOCK, 4}, {2, 3, 1, FD_IPV4_SOCK, 5},
+        {2, 3, 255, FD_IPV4_SOCK, 5},      {1, 1, 0, FD_UNIX_SOCK, 0}, {16, 3, 0, FD_NETLINK, 0},
         {17, 3, 0, FD_UNKNOWN, 0},
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {

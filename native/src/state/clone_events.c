@@ -12,17 +12,21 @@ struct clone_layout {
 static const struct clone_layout layout_11 = {.flags = 8, .uid = 9, .gid = 10};
 static const struct clone_layout layout_16 = {.memory = 8, .flags = 13, .uid = 14, .gid = 15};
 static const struct clone_layout layout_17 = {.memory = 8, .comm = 13, .flags = 14, .uid = 15, .gid = 16};
-static const struct clone_layout layout_20 = {.memory = 8, .comm = 13, .cgroups = 14, .flags = 15, .uid = 16,
-                                              .gid = 17, .vtid = 18, .vpid = 19, .pidns = 20};
+static const struct clone_layout layout_20 = {
+    .memory = 8, .comm = 13, .cgroups = 14, .flags = 15, .uid = 16, .gid = 17, .vtid = 18, .vpid = 19, .pidns = 20};
 
 static const struct clone_layout *layout_of(uint16_t type)
 {
     switch (type) {
     case 15:
         return &layout_11;
-    case 157: case 183: case 185:
+    case 157:
+    case 183:
+    case 185:
         return &layout_16;
-    case 217: case 219: case 221:
+    case 217:
+    case 219:
+    case 221:
         return &layout_17;
     default:
         return &layout_20;

@@ -9,8 +9,20 @@
 
 /** Types, numbered as in metadata. */
 enum container_type {
-    CT_DOCKER = 0, CT_LXC = 1, CT_LIBVIRT_LXC = 2, CT_MESOS = 3, CT_RKT = 4, CT_CUSTOM = 5, CT_CRI = 6,
-    CT_CONTAINERD = 7, CT_CRIO = 8, CT_BPM = 9, CT_STATIC = 10, CT_PODMAN = 11, CT_HOST = 0xfffe, CT_UNKNOWN = 0xffff,
+    CT_DOCKER = 0,
+    CT_LXC = 1,
+    CT_LIBVIRT_LXC = 2,
+    CT_MESOS = 3,
+    CT_RKT = 4,
+    CT_CUSTOM = 5,
+    CT_CRI = 6,
+    CT_CONTAINERD = 7,
+    CT_CRIO = 8,
+    CT_BPM = 9,
+    CT_STATIC = 10,
+    CT_PODMAN = 11,
+    CT_HOST = 0xfffe,
+    CT_UNKNOWN = 0xffff,
 };
 
 /** false, true, or not recorded by this generation. */

@@ -92,10 +92,10 @@ static struct container_node *read_record(const struct scap_event *event)
     if (holder == NULL) {
         return NULL;
     }
-    bool done = event->type == TYPE_CONTAINER
-                    ? read_plain(event, &holder->container)
-                    : container_json__read(&holder->container,
-                                           scap_event__param(event, event->type == TYPE_ASYNC ? 2 : 0));
+    bool done =
+        event->type == TYPE_CONTAINER
+            ? read_plain(event, &holder->container)
+            : container_json__read(&holder->container, scap_event__param(event, event->type == TYPE_ASYNC ? 2 : 0));
     if (!done) {
         container__release(&holder->node);
         return NULL;

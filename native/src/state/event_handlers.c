@@ -55,16 +55,33 @@ event_handler event_handlers__find(uint16_t type)
 static uint32_t fd_index(uint16_t type)
 {
     switch (type) {
-    case 160: case 162:
+    case 160:
+    case 162:
         return 4;
-    case 7: case 113: case 9: case 115: case 21: case 33: case 29: case 31: case 49: case 189: case 167: case 119:
-    case 123: case 23: case 181:
+    case 7:
+    case 113:
+    case 9:
+    case 115:
+    case 21:
+    case 33:
+    case 29:
+    case 31:
+    case 49:
+    case 189:
+    case 167:
+    case 119:
+    case 123:
+    case 23:
+    case 181:
         return 2;
-    case 35: case 117: case 121:
+    case 35:
+    case 117:
+    case 121:
         return 3;
     case 53:
         return 5;
-    case 161: case 163:
+    case 161:
+    case 163:
         return 8;
     default:
         return (type & 1) != 0 ? 1 : 0;

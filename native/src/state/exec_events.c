@@ -20,8 +20,16 @@ struct exec_layout {
 
 /* Indexes of what follows tty. */
 enum {
-    EXEC_VPGID = 17, EXEC_LOGINUID = 18, EXEC_FLAGS = 19, EXEC_CAPS = 20, EXEC_INO = 23, EXEC_UID = 26,
-    EXEC_TRUSTED_EXEPATH = 27, EXEC_PGID = 28, EXEC_GID = 29, EXEC_FILENAME = 30,
+    EXEC_VPGID = 17,
+    EXEC_LOGINUID = 18,
+    EXEC_FLAGS = 19,
+    EXEC_CAPS = 20,
+    EXEC_INO = 23,
+    EXEC_UID = 26,
+    EXEC_TRUSTED_EXEPATH = 27,
+    EXEC_PGID = 28,
+    EXEC_GID = 29,
+    EXEC_FILENAME = 30,
 };
 
 static struct exec_layout layout_of(uint16_t type)
@@ -33,9 +41,11 @@ static struct exec_layout layout_of(uint16_t type)
         return (struct exec_layout){.comm = 13, .env = 14};
     case 231:
         return (struct exec_layout){.comm = 13, .cgroups = 14, .env = 15};
-    case 283: case 289:
+    case 283:
+    case 289:
         return (struct exec_layout){.comm = 13, .cgroups = 14, .env = 15, .tty = 16};
-    case 293: case 331:
+    case 293:
+    case 331:
         return (struct exec_layout){.comm = 13, .cgroups = 14, .env = 15, .tty = 16, .has_rest = true};
     default:
         return (struct exec_layout){0};

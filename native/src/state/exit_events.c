@@ -39,7 +39,8 @@ static struct thread *live_sibling(struct thread *dead)
 /** Who inherits the children: who the kernel named, a thread of the process, else the nearest ancestor that reaps. */
 static struct thread *find_reaper(const struct machine *machine, struct thread *dead)
 {
-    struct thread *named = machine->exit_reaper > 0 ? thread_table__find(&machine->threads, machine->exit_reaper) : NULL;
+    struct thread *named =
+        machine->exit_reaper > 0 ? thread_table__find(&machine->threads, machine->exit_reaper) : NULL;
     if (named != NULL && named != dead && !thread__is_invalid(named)) {
         return named;
     }

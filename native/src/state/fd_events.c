@@ -188,7 +188,18 @@ static bool bpf_gives_fd(const struct event_view *view)
         command = (uint32_t)entered;
     }
     switch (command) {
-    case 0: case 5: case 7: case 13: case 14: case 17: case 18: case 19: case 28: case 30: case 32: case 33:
+    case 0:
+    case 5:
+    case 7:
+    case 13:
+    case 14:
+    case 17:
+    case 18:
+    case 19:
+    case 28:
+    case 30:
+    case 32:
+    case 33:
         return true;
     default:
         return false;
@@ -216,17 +227,20 @@ static void bpf_exit(struct machine *machine, const struct scap_event *event, st
 static uint8_t special_type(uint16_t type)
 {
     switch (type) {
-    case 127: case 399:
+    case 127:
+    case 399:
         return FD_SIGNALFD;
     case 137:
         return FD_TIMERFD;
-    case 139: case 395:
+    case 139:
+    case 395:
         return FD_INOTIFY;
     case 321:
         return FD_USERFAULTFD;
     case 339:
         return FD_IOURING;
-    case 375: case 377:
+    case 375:
+    case 377:
         return FD_EVENTPOLL;
     case 405:
         return FD_MEMFD;

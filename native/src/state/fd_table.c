@@ -104,7 +104,7 @@ static void reset(struct fd_node *node)
     name.length = 0;
     name_raw.length = 0;
     node->info = (struct fd_info){.name = name, .name_raw = name_raw};
-    node->was_used = true;
+    node->was_used = false;
 }
 
 static struct fd_node *take(struct fd_pool *pool)

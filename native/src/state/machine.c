@@ -136,10 +136,30 @@ enum thread_need { NEED_NONE, NEED_KNOWN, NEED_ANY };
 static enum thread_need thread_need(const struct scap_event *event)
 {
     switch (event->type) {
-    case 15: case 157: case 183: case 185: case 217: case 219: case 221: case 223: case 225: case 227: case 335:
-    case 152: case 16: case 186:
+    case 15:
+    case 157:
+    case 183:
+    case 185:
+    case 217:
+    case 219:
+    case 221:
+    case 223:
+    case 225:
+    case 227:
+    case 335:
+    case 152:
+    case 16:
+    case 186:
         return NEED_KNOWN;
-    case 228: case 272: case 324: case 322: case 402: case 354: case 356: case 358: case 360:
+    case 228:
+    case 272:
+    case 324:
+    case 322:
+    case 402:
+    case 354:
+    case 356:
+    case 358:
+    case 360:
         return NEED_NONE;
     default:
         return (event->info->flags & EF_SKIPPARSERESET) != 0 ? NEED_KNOWN : NEED_ANY;
@@ -244,9 +264,8 @@ static void conclude(struct machine *machine, const struct scap_event *event, st
         view->fd_num = thread->lastevent_fd;
         view->fd = view->fd_num < 0 ? NULL : machine__fd(machine, thread, view->fd_num);
     }
-    view->container_id = thread->container_id_length == 0
-                             ? span__of("host", 4)
-                             : span__of(thread->container_id, thread->container_id_length);
+    view->container_id = thread->container_id_length == 0 ? span__of("host", 4)
+                                                          : span__of(thread->container_id, thread->container_id_length);
     if (thread->container_id_length > 0) {
         view->container = machine__container(machine, view->container_id);
     }

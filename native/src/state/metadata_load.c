@@ -56,7 +56,8 @@ static bool append_cgroup(struct text *out, const char *subsystem, size_t length
     static const struct {
         const char *from, *to;
     } names[] = {{"perf", "perf_event"}, {"mem", "memory"}, {"io", "blkio"}};
-    if (length > sizeof(suffix) - 1 && memcmp(subsystem + length - (sizeof(suffix) - 1), suffix, sizeof(suffix) - 1) == 0) {
+    if (length > sizeof(suffix) - 1 &&
+        memcmp(subsystem + length - (sizeof(suffix) - 1), suffix, sizeof(suffix) - 1) == 0) {
         length -= sizeof(suffix) - 1;
     }
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {

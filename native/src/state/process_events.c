@@ -74,9 +74,8 @@ static void change_rlimit(struct machine *machine, const struct scap_event *even
     uint8_t resource = 0;
     int64_t pid = 0;
     int64_t limit = -1;
-    bool has_resource =
-        scap_event__u8(event, index, &resource) ||
-        (view->enter != NULL && scap_event__u8(&view->enter->event, is_prlimit ? 1 : 0, &resource));
+    bool has_resource = scap_event__u8(event, index, &resource) ||
+                        (view->enter != NULL && scap_event__u8(&view->enter->event, is_prlimit ? 1 : 0, &resource));
     if (!has_resource || resource != RLIMIT_FILES || !scap_event__i64(event, 1, &limit)) {
         return;
     }

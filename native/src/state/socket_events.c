@@ -47,7 +47,8 @@ static uint8_t l4proto_of(uint32_t type, uint32_t protocol)
         return SCAP_L4_TCP;
     case PROTOCOL_UDP:
         return SCAP_L4_UDP;
-    case PROTOCOL_ICMP: case PROTOCOL_ICMPV6:
+    case PROTOCOL_ICMP:
+    case PROTOCOL_ICMPV6:
         return SCAP_L4_ICMP;
     case PROTOCOL_RAW:
         return SCAP_L4_RAW;

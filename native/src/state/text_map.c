@@ -102,7 +102,7 @@ bool text_map__add(struct text_map *map, struct text_map_node *node, const uint8
     node->hash = hash_of(map, key, length);
     node->key_length = (uint8_t)length;
     memcpy(node->key, key, length);
-    node->is_used = true;
+    node->is_used = false;
     node->slot = map->count;
     map->slots[map->count++] = node;
     struct text_map_node **head = &map->buckets[node->hash & (map->bucket_count - 1)];

@@ -22,9 +22,9 @@ struct thread *thread_table__find(const struct thread_table *table, int64_t tid)
 
 /** Calls for every text of a thread. */
 #define EACH_TEXT(thread, text)                                                                                        \
-    for (struct text *texts[] = {&(thread)->comm, &(thread)->exe,  &(thread)->exepath, &(thread)->args,                \
-                                 &(thread)->env,  &(thread)->cwd,  &(thread)->root,    &(thread)->cgroups},            \
-                     **text = texts;                                                                                   \
+    for (struct text * texts[] = {&(thread)->comm, &(thread)->exe, &(thread)->exepath, &(thread)->args,                \
+                                  &(thread)->env, &(thread)->cwd, &(thread)->root, &(thread)->cgroups},                \
+                       **text = texts;                                                                                 \
          text < texts + sizeof(texts) / sizeof(texts[0]); text++)
 
 static void free_texts(struct thread_table *table, struct thread *thread, uint32_t keep)
@@ -132,6 +132,7 @@ void thread_table__remove(struct thread_table *table, struct thread *thread)
     }
 }
 
+/** Second chance: what was asked for again since the hand came by stays, so that a flood of new ids displaces itself. */
 static void evict(struct thread_table *table)
 {
     for (;;) {
@@ -209,7 +210,6 @@ struct thread *thread_table__add(struct thread_table *table, int64_t tid)
     thread->lastevent_fd = -1;
     thread->enter_type = UINT16_MAX;
     thread->context_version = UINT32_MAX;
-    thread->was_used = true;
     thread->next_in_group = thread->prev_in_group = thread;
     thread->slot = table->count;
     table->slots[table->count++] = thread;
