@@ -3,9 +3,9 @@
  * wrong command line comes back as diagnostics.
  */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { closest } from '../base/closest.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { AUDIT_SEMANTICS, type AuditSemantics, EVENT_SOURCES, type EventSourceName } from '../event/event-source.ts';
-import { closest } from '../psp/closest.ts';
 import { DIALECT_NAMES } from '../psp/convert.ts';
 import { EXAMPLES, settingsHelp } from './help.ts';
 

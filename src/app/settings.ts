@@ -3,10 +3,10 @@
  * understood, how values are read, and what holds when nothing is given.
  */
 
+import { closest } from '../base/closest.ts';
 import type { DiagnosticSink } from '../base/diagnostic.ts';
 import { SourceText } from '../base/source-text.ts';
 import type { RuleMatching } from '../engine/engine.ts';
-import { closest } from '../psp/closest.ts';
 import type { OutputAddition } from '../rules/output-additions.ts';
 import { PRIORITIES, type Priority, parsePriority } from '../rules/priority.ts';
 import type { RuleSelection } from '../rules/selection.ts';
