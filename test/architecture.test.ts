@@ -42,7 +42,7 @@ const RULES: LayerRules = {
     yaml: ['base/yaml-nesting.ts', 'psp/read.ts', 'rules/read-yaml.ts', 'app/config.ts'],
     'node:fs': ['app/', 'sources/', 'output/sinks/'],
     'node:fs/promises': ['app/', 'sources/', 'output/sinks/'],
-    'node:net': ['operators/address.ts'],
+    'node:net': ['operators/address.ts', 'sources/chunk-reader.ts'],
     'node:os': ['app/'],
     'node:path': ['app/', 'sources/'],
     'node:process': ['main.ts'],

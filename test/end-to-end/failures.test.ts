@@ -1,6 +1,7 @@
 /** What a user's mistakes and a failing world look like from outside: one clear message, the right code, never a stack. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, openSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
 import { NO_PRIVILEGED_PSP, podCreated, rulesFor } from '../_support/audit-events.js';
@@ -175,10 +176,34 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-test('failures: a signal before the first byte ends the run too', async (t) => {
-  const child = startDrypod(['--psp', 'odd-psp.yaml', '-e', '-'], { cwd });
-  child.stderr?.once('data', () => child.kill('SIGINT'));
+/** Starts the program with a pipe among its arguments, and waits until it has opened that; nothing is written. */
+async function startWithIdlePipe(args: (pipe: string) => readonly string[]) {
+  const pipe = join(folderOf({}), 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const child = startDrypod(args(pipe), { cwd });
+  return { child, writer: await open(pipe, 'w') };
+}
+
+test('failures: a signal ends the run on a pipe with a name that stays open', async (t) => {
+  const { child, writer } = await startWithIdlePipe((pipe) => ['--psp', 'psp.yaml', '-e', pipe]);
+  child.stdout?.once('data', () => child.kill('SIGINT'));
+  await writer.write(`${podCreated({ name: 'p', isPrivileged: true })}\n`);
   const ran = await ended(child);
   t.is(ran.code, 0);
-  t.true(ran.stdout.startsWith('Events detected: 0\n'));
+  t.true(ran.stdout.includes('Events detected: 1\n'));
+  await writer.close();
+});
+
+test('failures: a signal before the first byte ends the run too', async (t) => {
+  const { child, writer } = await startWithIdlePipe((pipe) => ['--psp', 'psp.yaml', '-e', pipe]);
+  child.kill('SIGINT');
+  t.like(await ended(child), { code: 0 });
+  await writer.close();
+});
+
+test('failures: a signal while a policy is awaited ends the program', async (t) => {
+  const { child, writer } = await startWithIdlePipe((pipe) => ['--psp', pipe, '-e', 'audit.log']);
+  child.kill('SIGINT');
+  t.like(await ended(child), { signal: 'SIGINT', stdout: '' });
+  await writer.close();
 });
