@@ -42,6 +42,21 @@ const cases: readonly {
     says: ["unknown command 'vaildate'", 'expected: validate'],
   },
   { title: 'a file without its option', args: 'audit.log', code: 2, says: ["what 'audit.log' is", '-e audit.log'] },
+  { title: 'help for an unknown command', args: 'help vaildate', code: 2, says: ['expected: validate'] },
+  {
+    title: 'rules in place of the policy',
+    args: 'convert --psp psp.yaml --out ./psp.yaml',
+    code: 1,
+    says: ['overwrite'],
+  },
+  {
+    title: 'saved rules in place of the audit log',
+    args: '--psp psp.yaml -e audit.log --psp_save=./audit.log',
+    code: 1,
+    says: ['./audit.log: error CONFIG_FILE_WRITE', 'overwrite'],
+  },
+  { title: 'saving to standard output', args: '--psp psp.yaml -e audit.log --psp_save=-', code: 2, says: ['=PATH'] },
+  { title: 'a path that is empty', args: 'convert --psp psp.yaml --out=', code: 2, says: ['It must be a path'] },
   { title: 'an unknown dialect', args: '--psp psp.yaml --dialect x', code: 2, says: ['falco-legacy'] },
   {
     title: '-t together with -D',
