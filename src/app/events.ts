@@ -12,6 +12,7 @@ import type { EventSource } from '../sources/source.ts';
 const STANDARD_INPUT_STREAM: AsyncIterable<Uint8Array> = {
   [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator](),
 };
+const ONE_A_LINE = 'an audit log: one JSON object a line';
 const NO_CAPTURES = 'captures of system calls are not read in this version, only audit logs';
 const NO_COMPRESSION = 'it is compressed; captures are not read in this version, and audit logs only when unpacked';
 
@@ -59,14 +60,14 @@ function reportKind({ name, kind }: Input, sink: DiagnosticSink): void {
     case 'gzip':
       sink.add({ code: 'EVENTS_NOT_READ', severity: 'error', message: NO_COMPRESSION, subject: name });
       break;
+    case 'pretty-json':
+      refuseFormat('it holds JSON that goes over several lines', `${ONE_A_LINE}; jq -c . makes it so`, name, sink);
+      break;
+    case 'utf-16':
+      refuseFormat('it is UTF-16', `${ONE_A_LINE}, in UTF-8`, name, sink);
+      break;
     case 'unknown':
-      sink.add({
-        code: 'EVENTS_UNKNOWN_FORMAT',
-        severity: 'error',
-        message: 'it holds no events',
-        subject: name,
-        expected: 'an audit log: one JSON object a line',
-      });
+      refuseFormat('it holds no events', ONE_A_LINE, name, sink);
       break;
     case 'empty':
       sink.add({ code: 'EVENTS_EMPTY', severity: 'warning', message: 'it is empty', subject: name });
@@ -74,4 +75,8 @@ function reportKind({ name, kind }: Input, sink: DiagnosticSink): void {
     case 'json':
       break;
   }
+}
+
+function refuseFormat(message: string, expected: string, subject: string, sink: DiagnosticSink): void {
+  sink.add({ code: 'EVENTS_UNKNOWN_FORMAT', severity: 'error', message, subject, expected });
 }
