@@ -12,6 +12,9 @@ import { generateRules, type PolicyFile, readPolicyFiles, reportNotClean } from 
 import { writeRules, writeRulesBeside } from './save-rules.ts';
 import type { Settings } from './settings.ts';
 
+const APPENDABLE =
+  'an append_output that fits the rule; a policy has rules for k8s_audit and for syscall, "match": {"source": …} takes one';
+
 /** What a run evaluates. */
 export interface LoadedRun {
   readonly ruleset: Ruleset;
@@ -60,8 +63,20 @@ function reportLoad(result: LoadResult, ordinaryCount: number, console: Console)
   const generated = result.files[ordinaryCount];
   if (generated !== undefined && !generated.isSuccessful) {
     const sink = new DiagnosticSink();
-    reportNotClean(generated, sink);
+    reportGenerated(generated, sink);
     report(console, sink.items);
+  }
+}
+
+/** Rules that load by themselves are not at fault: then it is what the configuration adds to them. */
+function reportGenerated(file: FileResult, sink: DiagnosticSink): void {
+  const { name, text } = file.source;
+  if (!loadRules([{ name, text }]).isSuccessful) {
+    reportNotClean(file, sink);
+    return;
+  }
+  for (const item of file.diagnostics.filter(({ severity }) => severity === 'error')) {
+    sink.add(item.code === 'LOAD_ERR_COMPILE_OUTPUT' ? { ...item, expected: APPENDABLE } : item);
   }
 }
 

@@ -69,7 +69,10 @@ export const SETTING_KEYS: Readonly<Record<string, Key>> = {
     apply: (settings, value) => push(settings.captureFiles, value),
     desc: 'recorded data to evaluate, like -e',
   },
-  'append_output[]': { apply: applyAppendOutput, desc: 'add to outputs, a JSON object: {"extra_output": "(%ka.uri)"}' },
+  'append_output[]': {
+    apply: applyAppendOutput,
+    desc: 'add to outputs, a JSON object: {"extra_output": "(%ka.uri)", "match": {"source": "k8s_audit"}}',
+  },
   'stdout_output.enabled': flag('isStdoutEnabled', 'print alerts (default true; the statistics are always printed)'),
   buffered_outputs: flag('isBuffered', 'gather alerts before they are written (default true)'),
 };

@@ -57,6 +57,12 @@ const cases: readonly {
   },
   { title: 'saving to standard output', args: '--psp psp.yaml -e audit.log --psp_save=-', code: 2, says: ['=PATH'] },
   { title: 'a path that is empty', args: 'convert --psp psp.yaml --out=', code: 2, says: ['It must be a path'] },
+  {
+    title: 'an output added to rules of a source without its field',
+    args: '--psp psp.yaml -e audit.log -o append_output[]={"extra_output":"%ka.uri"}',
+    code: 1,
+    says: ['LOAD_ERR_COMPILE_OUTPUT: invalid formatting token ka.uri', '"match": {"source": …}'],
+  },
   { title: 'an unknown dialect', args: '--psp psp.yaml --dialect x', code: 2, says: ['falco-legacy'] },
   {
     title: '-t together with -D',
