@@ -71,6 +71,7 @@ $(INSTALLED): package-lock.json
 $(BUILT): $(SOURCES) tsconfig.json $(INSTALLED)
 	rm -rf build
 	$(BIN)/tsc -p .
+	chmod +x build/main.js
 	touch $@
 
 $(TEST_BUILT): $(TEST_SOURCES) $(BUILT)
