@@ -56,6 +56,12 @@ const cases: readonly {
     says: ['./audit.log: error CONFIG_FILE_WRITE', 'overwrite'],
   },
   { title: 'saving to standard output', args: '--psp psp.yaml -e audit.log --psp_save=-', code: 2, says: ['=PATH'] },
+  {
+    title: 'names that are empty',
+    args: '--psp= -e audit.log',
+    code: 1,
+    says: ["'': error CONFIG_FILE_READ"],
+  },
   { title: 'a path that is empty', args: 'convert --psp psp.yaml --out=', code: 2, says: ['It must be a path'] },
   {
     title: 'an output added to rules of a source without its field',
