@@ -84,6 +84,7 @@ $(BUILT): $(SOURCES) tsconfig.json $(INSTALLED)
 	@mkdir -p build
 	find build -mindepth 1 -maxdepth 1 -not -name native -exec rm -rf {} +
 	$(BIN)/tsc -p .
+	chmod +x build/main.js
 	touch $@
 
 $(TEST_BUILT): $(TEST_SOURCES) $(BUILT)

@@ -46,7 +46,7 @@ const RULES: LayerRules = {
     'node:fs': ['app/', 'sources/', 'output/sinks/'],
     'node:fs/promises': ['app/', 'sources/', 'output/sinks/'],
     'node:module': ['sources/native/binding.ts'],
-    'node:net': ['operators/address.ts', 'sources/standard-input.ts'],
+    'node:net': ['operators/address.ts', 'sources/chunk-reader.ts', 'sources/standard-input.ts'],
     'node:os': ['app/'],
     'node:path': ['app/', 'sources/'],
     'node:process': ['main.ts'],

@@ -3,9 +3,9 @@
  * wrong command line comes back as diagnostics.
  */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { closest } from '../base/closest.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { AUDIT_SEMANTICS, type AuditSemantics, EVENT_SOURCES, type EventSourceName } from '../event/event-source.ts';
-import { closest } from '../psp/closest.ts';
 import { DIALECT_NAMES } from '../psp/convert.ts';
 import { EXAMPLES, settingsHelp } from './help.ts';
 
@@ -108,6 +108,9 @@ export function readCommandLine(args: readonly string[], version: string): Invoc
     program.parse(withGluedValues(args), { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) {
+      if (error.code === 'commander.help' && error.exitCode !== 0) {
+        return strayWord(args[args.indexOf('help') + 1] ?? 'help');
+      }
       return error.exitCode === 0 ? { command: 'print', text: printed } : refusal(error.message);
     }
     throw error;
@@ -162,7 +165,7 @@ function addCommands(program: Command, found: (invocation: Invocation) => void):
     .description('convert policies into a Falco rules file')
     .addOption(new Option('--psp <files...>', 'PodSecurityPolicy files; - for standard input').makeOptionMandatory())
     .addOption(dialectOption())
-    .addOption(new Option('--out <path>', 'file to write; without it, standard output'))
+    .addOption(new Option('--out <path>', 'file to write; without it, standard output').argParser(path))
     .action((options: ConvertOptions) => found({ command: 'convert', options }));
   program
     .command('validate')
@@ -220,6 +223,9 @@ function runInvocation(options: RunOptions): Invocation {
   if (options.psp_save !== undefined && options.psp.length === 0) {
     return refusal('--psp_save has nothing to save', '--psp FILE');
   }
+  if (options.psp_save === '-') {
+    return refusal('--psp_save cannot save to standard output', '--psp_save=PATH; drypod convert prints the rules');
+  }
   return { command: 'run', options };
 }
 
@@ -265,6 +271,13 @@ function finding(value: string, previous: readonly Finding[] = []): Finding[] {
     throw new InvalidArgumentError(`Allowed choices are ${FINDINGS.join(', ')}.`);
   }
   return [...previous, found];
+}
+
+function path(value: string): string {
+  if (value === '') {
+    throw new InvalidArgumentError('It must be a path.');
+  }
+  return value;
 }
 
 function positiveNumber(value: string): number {

@@ -16,6 +16,8 @@ import { captureDemand } from './capture-demand.ts';
 import { findCaptureLibrary } from './capture-library.ts';
 import { STANDARD_INPUT } from './input-file.ts';
 
+const EVENTS_EXPECTED = 'an audit log, one JSON object a line, or a capture of system calls';
+
 /** What the inputs are opened for and with. */
 interface EventsContext {
   readonly ruleset: Ruleset;
@@ -129,14 +131,19 @@ function reportKind({ name, kind, sizeBytes, head }: Input, sink: DiagnosticSink
     case 'gzip':
       sink.add({ code: 'EVENTS_NOT_READ', severity: 'error', message: CORRUPT, subject: name });
       break;
+    case 'pretty-json':
+      refuseFormat(
+        'it holds JSON that goes over several lines',
+        'one JSON object a line; jq -c . makes it so',
+        name,
+        sink,
+      );
+      break;
+    case 'utf-16':
+      refuseFormat('it is UTF-16', 'an audit log in UTF-8', name, sink);
+      break;
     case 'unknown':
-      sink.add({
-        code: 'EVENTS_UNKNOWN_FORMAT',
-        severity: 'error',
-        message: 'it holds no events',
-        subject: name,
-        expected: 'an audit log, one JSON object a line, or a capture of system calls',
-      });
+      refuseFormat('it holds no events', EVENTS_EXPECTED, name, sink);
       break;
     case 'empty':
       sink.add({ code: 'EVENTS_EMPTY', severity: 'warning', message: 'it is empty', subject: name });
@@ -144,4 +151,8 @@ function reportKind({ name, kind, sizeBytes, head }: Input, sink: DiagnosticSink
     case 'json':
       break;
   }
+}
+
+function refuseFormat(message: string, expected: string, subject: string, sink: DiagnosticSink): void {
+  sink.add({ code: 'EVENTS_UNKNOWN_FORMAT', severity: 'error', message, subject, expected });
 }

@@ -2,7 +2,7 @@
 import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemErrorReason } from '../base/system-error.ts';
-import { decodeText } from '../base/text-encoding.ts';
+import { decodeFile } from '../base/text-encoding.ts';
 import type { AuditSemantics } from '../event/event-source.ts';
 import type { RulesFile } from '../rules/load.ts';
 
@@ -32,7 +32,7 @@ export function readInput(path: string, maxBytes: number): InputText {
     if (bytes === undefined) {
       return { name, readError: `it is larger than ${maxBytes / 1024 / 1024} MiB` };
     }
-    return { name, text: decodeText(bytes) };
+    return { name, text: decodeFile(bytes) };
   } catch (error) {
     return { name, readError: systemErrorReason(error) };
   } finally {

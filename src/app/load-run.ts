@@ -12,6 +12,9 @@ import { generateRules, type PolicyFile, readPolicyFiles, reportNotClean } from 
 import { writeRules, writeRulesBeside } from './save-rules.ts';
 import type { Settings } from './settings.ts';
 
+const APPENDABLE =
+  'an append_output that fits the rule; a policy has rules for k8s_audit and for syscall, "match": {"source": …} takes one';
+
 /** What a run evaluates. */
 export interface LoadedRun {
   readonly ruleset: Ruleset;
@@ -32,13 +35,14 @@ export function loadRun(
   const conversion =
     sink.hasErrors || policies.length === 0 ? undefined : generateRules(policies, options.dialect, sink);
   report(console, sink.items, sink.omittedCount);
+  const inputs = [...options.psp, ...rulesPaths, ...options.events, ...settings.captureFiles];
   // Generated rules keep the value model of their dialect.
   const files = readRulesFiles(rulesPaths, options.k8sAuditSemantics);
   const generatedName = `rules generated from ${options.psp.join(', ')}`;
   const generated = conversion === undefined ? [] : [{ name: generatedName, text: conversion.text }];
   const result = loadRules([...files, ...generated], loadOptionsOf(options, settings));
   reportLoad(result, files.length, console);
-  if (sink.hasErrors || !result.isSuccessful || !save(conversion?.text ?? '', policyFiles, options, console)) {
+  if (sink.hasErrors || !result.isSuccessful || !save(conversion?.text ?? '', policyFiles, inputs, options, console)) {
     return undefined;
   }
   return { ruleset: result.ruleset, policyOfRule: policyOfRule(result, result.files[files.length], conversion) };
@@ -59,8 +63,20 @@ function reportLoad(result: LoadResult, ordinaryCount: number, console: Console)
   const generated = result.files[ordinaryCount];
   if (generated !== undefined && !generated.isSuccessful) {
     const sink = new DiagnosticSink();
-    reportNotClean(generated, sink);
+    reportGenerated(generated, sink);
     report(console, sink.items);
+  }
+}
+
+/** Rules that load by themselves are not at fault: then it is what the configuration adds to them. */
+function reportGenerated(file: FileResult, sink: DiagnosticSink): void {
+  const { name, text } = file.source;
+  if (!loadRules([{ name, text }]).isSuccessful) {
+    reportNotClean(file, sink);
+    return;
+  }
+  for (const item of file.diagnostics.filter(({ severity }) => severity === 'error')) {
+    sink.add(item.code === 'LOAD_ERR_COMPILE_OUTPUT' ? { ...item, expected: APPENDABLE } : item);
   }
 }
 
@@ -100,12 +116,18 @@ function loadOptionsOf(options: RunOptions, settings: Settings): LoadOptions {
 }
 
 /** `--psp_save=PATH` gets the rules of all policies, `--psp_save` alone a file beside each policy file. */
-function save(text: string, policyFiles: readonly PolicyFile[], options: RunOptions, console: Console): boolean {
+function save(
+  text: string,
+  policyFiles: readonly PolicyFile[],
+  inputs: readonly string[],
+  options: RunOptions,
+  console: Console,
+): boolean {
   const sink = new DiagnosticSink();
   const saved: string[] = [];
   if (options.psp_save === '') {
     saved.push(...writeRulesBeside(policyFiles, options.dialect, sink));
-  } else if (options.psp_save !== undefined && writeRules(options.psp_save, text, sink)) {
+  } else if (options.psp_save !== undefined && writeRules(options.psp_save, text, inputs, sink)) {
     saved.push(options.psp_save);
   }
   for (const path of saved) {

@@ -9,6 +9,7 @@ const DEFAULT_COLUMNS = 80;
 export function processContext({ stdout, stderr, env }: NodeJS.Process): RunContext {
   // Nobody can be told that the diagnostics have no reader.
   stderr.on('error', () => {});
+  let signal: AbortSignal | undefined;
   return {
     console: {
       out: new StdoutSink(stdout),
@@ -16,7 +17,11 @@ export function processContext({ stdout, stderr, env }: NodeJS.Process): RunCont
       isOutTerminal: stdout.isTTY === true,
       columns: stdout.columns ?? DEFAULT_COLUMNS,
     },
-    signal: listenForShutdown(),
+    // Not before it is asked for: while policies and rules are read no listener would be heard.
+    get signal() {
+      signal ??= listenForShutdown();
+      return signal;
+    },
     hostname: env['FALCO_HOSTNAME'],
   };
 }

@@ -17,7 +17,7 @@ export class Progress {
     this.#bar = new SingleBar(
       {
         stream,
-        format: '{bar} {percentage}%  {value} of {total} MiB  {events} events  {eta_formatted} left',
+        format: '{bar} {percentage}%  {value} of {total} MiB  {eta_formatted} left',
         clearOnComplete: true,
         etaBuffer: 100,
       },
@@ -47,15 +47,14 @@ export class Progress {
     }
   }
 
-  #show({ byteCount, totalBytes, eventCount }: SourceStats): void {
+  #show({ byteCount, totalBytes }: SourceStats): void {
     if (totalBytes === undefined) {
       return;
     }
-    const payload = { events: eventCount };
     if (!this.#isShown) {
-      this.#bar.start(Math.ceil(totalBytes / MIB), 0, payload);
+      this.#bar.start(Math.ceil(totalBytes / MIB), 0);
       this.#isShown = true;
     }
-    this.#bar.update(Math.floor(byteCount / MIB), payload);
+    this.#bar.update(Math.floor(byteCount / MIB));
   }
 }

@@ -1,13 +1,21 @@
 /** Writes generated rules to files. */
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import type { DiagnosticSink } from '../base/diagnostic.ts';
 import { systemErrorReason } from '../base/system-error.ts';
 import { STANDARD_INPUT } from './input-file.ts';
 import { generateCleanRules, type PolicyFile } from './policies.ts';
 
-/** Writes a rules file, in place of what was there. False when it failed. Diagnostics: CONFIG_FILE_WRITE. */
-export function writeRules(path: string, text: string, sink: DiagnosticSink): boolean {
+/**
+ * Writes a rules file, in place of what was there, but not of one of the
+ * inputs. False when it failed. Diagnostics: CONFIG_FILE_WRITE.
+ */
+export function writeRules(path: string, text: string, inputs: readonly string[], sink: DiagnosticSink): boolean {
   try {
+    if (inputs.some((input) => isSameFile(input, path))) {
+      const message = 'it is an input, which the rules would overwrite';
+      sink.add({ code: 'CONFIG_FILE_WRITE', severity: 'error', message, subject: path, expected: 'another path' });
+      return false;
+    }
     writeFileSync(path, text);
     return true;
   } catch (error) {
@@ -27,9 +35,14 @@ export function writeRulesBeside(files: readonly PolicyFile[], dialect: string, 
   for (const { path, policies } of files) {
     const target = path === STANDARD_INPUT ? 'stdin.rules' : `${path}.rules`;
     const text = generateCleanRules(policies, dialect, target, sink);
-    if (text !== undefined && writeRules(target, text, sink)) {
+    if (text !== undefined && writeRules(target, text, [], sink)) {
       written.push(target);
     }
   }
   return written;
+}
+
+function isSameFile(a: string, b: string): boolean {
+  const [first, second] = [a, b].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return first?.isFile() === true && first.ino === second?.ino && first.dev === second.dev;
 }

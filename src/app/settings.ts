@@ -3,10 +3,10 @@
  * understood, how values are read, and what holds when nothing is given.
  */
 
+import { closest } from '../base/closest.ts';
 import type { DiagnosticSink } from '../base/diagnostic.ts';
 import { SourceText } from '../base/source-text.ts';
 import type { RuleMatching } from '../engine/engine.ts';
-import { closest } from '../psp/closest.ts';
 import type { OutputAddition } from '../rules/output-additions.ts';
 import { PRIORITIES, type Priority, parsePriority } from '../rules/priority.ts';
 import type { RuleSelection } from '../rules/selection.ts';
@@ -69,7 +69,10 @@ export const SETTING_KEYS: Readonly<Record<string, Key>> = {
     apply: (settings, value) => push(settings.captureFiles, value),
     desc: 'recorded data to evaluate, like -e',
   },
-  'append_output[]': { apply: applyAppendOutput, desc: 'add to outputs, a JSON object: {"extra_output": "(%ka.uri)"}' },
+  'append_output[]': {
+    apply: applyAppendOutput,
+    desc: 'add to outputs, a JSON object: {"extra_output": "(%ka.uri)", "match": {"source": "k8s_audit"}}',
+  },
   'stdout_output.enabled': flag('isStdoutEnabled', 'print alerts (default true; the statistics are always printed)'),
   buffered_outputs: flag('isBuffered', 'gather alerts before they are written (default true)'),
 };

@@ -54,7 +54,7 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[], omittedCou
  */
 export function renderDiagnostic(diagnostic: Diagnostic): string {
   const { span, subject, severity, code, message, expected, context = [] } = diagnostic;
-  const place = span === undefined ? subject : placeOf(span);
+  const place = span === undefined ? nameOf(subject) : placeOf(span);
   const lines = [`${place === undefined ? '' : `${visible(place)}: `}${severity} ${code}: ${sentence(message)}`];
   if (span !== undefined && span.source.text !== '') {
     lines.push(...snippetOf(span));
@@ -95,6 +95,11 @@ export function diagnosticToJson(diagnostic: Diagnostic): DiagnosticJson {
           })),
         }),
   };
+}
+
+/** A name may be empty: that of a file in a variable that is not set. */
+function nameOf(subject: string | undefined): string | undefined {
+  return subject === '' ? "''" : subject;
 }
 
 /** An empty text is one that could not be read, or has no places. */

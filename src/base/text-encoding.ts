@@ -5,6 +5,8 @@
  */
 
 const ESCAPE_BASE = 0xdc00;
+/** By the first two bytes. Windows PowerShell redirects output as the first of these. */
+const UTF_16_OF_MARK: Readonly<Record<number, string>> = { [0xfffe]: 'utf-16le', [0xfeff]: 'utf-16be' };
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Decodes bytes; invalid bytes become lone surrogates (U+DC80…U+DCFF), reversible by {@link encodeText}. */
@@ -14,6 +16,19 @@ export function decodeText(bytes: Uint8Array): string {
   } catch {
     return decodeLossless(bytes);
   }
+}
+
+/**
+ * Decodes a file that a person wrote. A byte order mark says what encoding it
+ * is, as in YAML, and is left out; without one it is read as by {@link decodeText}.
+ */
+export function decodeFile(bytes: Uint8Array): string {
+  const encoding = UTF_16_OF_MARK[(bytes[0] ?? 0) * 256 + (bytes[1] ?? 0)];
+  if (encoding !== undefined) {
+    return new TextDecoder(encoding).decode(bytes);
+  }
+  const text = decodeText(bytes);
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
 /** Encodes text as UTF-8, turning the lone surrogates of {@link decodeText} back into their bytes. */

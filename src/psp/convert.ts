@@ -98,7 +98,7 @@ function reportCollision(
 ): void {
   sink.warning(
     'PSP_PREFIX_COLLISION',
-    `rules of '${earlier.name}' would have the same names as those of '${policy.name}', which are called '${prefix}'`,
+    `its rules would have the names of those of '${earlier.name}' before it; they are called 'PSP ${prefix} …'`,
     policy.spans.get('metadata.name'),
     'names that differ in their letters and digits',
   );

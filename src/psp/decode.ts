@@ -2,10 +2,11 @@
  * A tree and a schema → typed data. Knows shapes, not meanings: every mistake
  * goes to the sink, and what cannot be read is left out of the result.
  */
+
+import { closest } from '../base/closest.ts';
 import type { DiagnosticSink } from '../base/diagnostic.ts';
 import type { IntegerRange } from '../base/range-set.ts';
 import type { Span } from '../base/source-text.ts';
-import { closest } from './closest.ts';
 import type { FieldSchema, ObjectSchema } from './schema.ts';
 import { booleanOf, integerOf, kindOf, type YamlEntry, type YamlTree } from './yaml-tree.ts';
 

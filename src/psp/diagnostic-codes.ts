@@ -14,7 +14,8 @@ export const PSP_DIAGNOSTICS: Readonly<Record<string, DiagnosticCode>> = {
   },
   PSP_FILE_BINARY: {
     title: 'binary file',
-    meaning: 'The file holds a NUL character, so it is not YAML text. UTF-16 files look like this too.',
+    meaning:
+      'The file holds a NUL character, so it is not YAML text. UTF-16 without a byte order mark looks like this too.',
   },
   PSP_FILE_NOT_UTF8: {
     title: 'file not UTF-8',

@@ -1,6 +1,7 @@
 /** Trees → policies: picks the PodSecurityPolicies out of documents and lists, and puts each together. */
+
+import { closest } from '../base/closest.ts';
 import type { DiagnosticSink } from '../base/diagnostic.ts';
-import { closest } from './closest.ts';
 import { Decoder } from './decode.ts';
 import { type PodSecurityPolicy, type PodSecurityPolicySpec, PSP_API_VERSIONS } from './model.ts';
 import { POLICY_SCHEMA } from './schema.ts';

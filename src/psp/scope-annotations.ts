@@ -61,7 +61,7 @@ function wordsOf(
   if (words?.length === 0) {
     sink.warning('PSP_EMPTY_SCOPE', `annotation ${key} names nothing, so no rule is made`, entry.value.span, EXPECTED);
   }
-  const odd = words?.find((word) => /\s/.test(word) || word === '');
+  const odd = words?.find((word) => /[\s*?]/.test(word) || word === '');
   if (odd !== undefined) {
     sink.warning('PSP_BAD_ANNOTATION', `'${odd}' in annotation ${key} can be no name`, entry.value.span, EXPECTED);
   }

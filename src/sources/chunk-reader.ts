@@ -1,5 +1,7 @@
 /** Bytes in the order they come: from a file read ahead by one chunk, or from a stream. */
+import { constants, openSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { Socket } from 'node:net';
 
 const CHUNK_BYTES = 1 << 20;
 
@@ -12,7 +14,17 @@ export interface ChunkReader {
   close(): Promise<void>;
 }
 
-/** Opens a file, pipe or device for reading. Rejects with the system's error. */
+/**
+ * Opens a pipe that has a name. Waiting for its first writer, or for more from
+ * an idle one, keeps no thread: the process could not end before that returns.
+ * Throws the system's error.
+ */
+export function openPipe(path: string): ChunkReader {
+  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  return readStream(new Socket({ fd, readable: true, writable: false }));
+}
+
+/** Opens a file or device for reading. Rejects with the system's error. */
 export async function openFile(path: string): Promise<ChunkReader> {
   return new FileReader(await open(path, 'r'));
 }

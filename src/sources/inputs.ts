@@ -3,7 +3,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DiagnosticSink } from '../base/diagnostic.ts';
 import { systemErrorReason } from '../base/system-error.ts';
-import { type ChunkReader, openFile, withHead } from './chunk-reader.ts';
+import { type ChunkReader, openFile, openPipe, withHead } from './chunk-reader.ts';
 import { detectKind, type InputKind } from './detect.ts';
 import { unpacked, unpackHead } from './gzip.ts';
 
@@ -85,7 +85,7 @@ function compare<T extends bigint | string>(a: T, b: T): number {
 async function inputOfFile(path: string): Promise<Input> {
   const facts = await stat(path);
   if (!facts.isFile()) {
-    return inputOfPipe(path, await openFile(path));
+    return inputOfPipe(path, facts.isFIFO() ? openPipe(path) : await openFile(path));
   }
   const handle = await open(path, 'r');
   try {

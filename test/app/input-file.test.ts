@@ -23,6 +23,17 @@ test('input: bytes that are no UTF-8 are kept', (t) => {
   t.deepEqual(readInput(at('bytes'), MIB), { name: at('bytes'), text: 'a\udcffb' });
 });
 
+test('input: a byte order mark tells the encoding and is no part of the text', (t) => {
+  for (const bytes of [
+    [0xef, 0xbb, 0xbf, 0x61, 0xc3, 0xa9],
+    [0xff, 0xfe, 0x61, 0, 0xe9, 0],
+    [0xfe, 0xff, 0, 0x61, 0, 0xe9],
+  ]) {
+    writeFileSync(at('marked'), Buffer.from(bytes));
+    t.deepEqual(readInput(at('marked'), MIB), { name: at('marked'), text: 'aé' });
+  }
+});
+
 test('input: a folder, and what is not there', (t) => {
   t.deepEqual(readInput(folder, MIB), { name: folder, readError: 'it is a folder, not a file' });
   t.deepEqual(readInput(at('none'), MIB), { name: at('none'), readError: 'no such file or folder' });

@@ -21,6 +21,7 @@ test('convert: to standard output or to a file, the same text', async (t) => {
   const shown = await run('convert', '--psp', 'psp.yaml');
   t.is(shown.code, 0, shown.stderr);
   t.true(shown.stdout.includes('- rule: '));
+  t.is((await run('convert', '--psp', 'psp.yaml', '--out', '-')).stdout, shown.stdout);
   const written = await run('convert', '--psp', 'psp.yaml', '--out', 'out.yaml');
   t.is(written.stdout, '');
   t.is(readFileSync(join(cwd, 'out.yaml'), 'utf8'), shown.stdout);

@@ -1,6 +1,7 @@
 /** What a user's mistakes and a failing world look like from outside: one clear message, the right code, never a stack. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, openSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
 import { NO_PRIVILEGED_PSP, podCreated, rulesFor } from '../_support/audit-events.js';
@@ -44,6 +45,33 @@ const cases: readonly {
     says: ["unknown command 'vaildate'", 'expected: validate'],
   },
   { title: 'a file without its option', args: 'audit.log', code: 2, says: ["what 'audit.log' is", '-e audit.log'] },
+  { title: 'help for an unknown command', args: 'help vaildate', code: 2, says: ['expected: validate'] },
+  {
+    title: 'rules in place of the policy',
+    args: 'convert --psp psp.yaml --out ./psp.yaml',
+    code: 1,
+    says: ['overwrite'],
+  },
+  {
+    title: 'saved rules in place of the audit log',
+    args: '--psp psp.yaml -e audit.log --psp_save=./audit.log',
+    code: 1,
+    says: ['./audit.log: error CONFIG_FILE_WRITE', 'overwrite'],
+  },
+  { title: 'saving to standard output', args: '--psp psp.yaml -e audit.log --psp_save=-', code: 2, says: ['=PATH'] },
+  {
+    title: 'names that are empty',
+    args: '--psp= -e audit.log',
+    code: 1,
+    says: ["'': error CONFIG_FILE_READ"],
+  },
+  { title: 'a path that is empty', args: 'convert --psp psp.yaml --out=', code: 2, says: ['It must be a path'] },
+  {
+    title: 'an output added to rules of a source without its field',
+    args: '--psp psp.yaml -e audit.log -o append_output[]={"extra_output":"%ka.uri"}',
+    code: 1,
+    says: ['LOAD_ERR_COMPILE_OUTPUT: invalid formatting token ka.uri', '"match": {"source": …}'],
+  },
   { title: 'an unknown dialect', args: '--psp psp.yaml --dialect x', code: 2, says: ['falco-legacy'] },
   {
     title: '-t together with -D',
@@ -189,10 +217,34 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-test('failures: a signal before the first byte ends the run too', async (t) => {
-  const child = startDrypod(['--psp', 'odd-psp.yaml', '-e', '-'], { cwd });
-  child.stderr?.once('data', () => child.kill('SIGINT'));
+/** Starts the program with a pipe among its arguments, and waits until it has opened that; nothing is written. */
+async function startWithIdlePipe(args: (pipe: string) => readonly string[]) {
+  const pipe = join(folderOf({}), 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const child = startDrypod(args(pipe), { cwd });
+  return { child, writer: await open(pipe, 'w') };
+}
+
+test('failures: a signal ends the run on a pipe with a name that stays open', async (t) => {
+  const { child, writer } = await startWithIdlePipe((pipe) => ['--psp', 'psp.yaml', '-e', pipe]);
+  child.stdout?.once('data', () => child.kill('SIGINT'));
+  await writer.write(`${podCreated({ name: 'p', isPrivileged: true })}\n`);
   const ran = await ended(child);
   t.is(ran.code, 0);
-  t.true(ran.stdout.startsWith('Events detected: 0\n'));
+  t.true(ran.stdout.includes('Events detected: 1\n'));
+  await writer.close();
+});
+
+test('failures: a signal before the first byte ends the run too', async (t) => {
+  const { child, writer } = await startWithIdlePipe((pipe) => ['--psp', 'psp.yaml', '-e', pipe]);
+  child.kill('SIGINT');
+  t.like(await ended(child), { code: 0 });
+  await writer.close();
+});
+
+test('failures: a signal while a policy is awaited ends the program', async (t) => {
+  const { child, writer } = await startWithIdlePipe((pipe) => ['--psp', pipe, '-e', 'audit.log']);
+  child.kill('SIGINT');
+  t.like(await ended(child), { signal: 'SIGINT', stdout: '' });
+  await writer.close();
 });

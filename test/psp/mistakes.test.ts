@@ -137,6 +137,11 @@ const MISTAKES: readonly Mistake[] = [
   { name: 'scope is a mapping', text: annotations('falco-rules-psp-images: {a: b}'), reports: ['6:29 PSP_WRONG_TYPE'] },
   { name: 'scope is broken', text: annotations('falco-rules-psp-images: "[a"'), reports: ['6:29 PSP_BAD_ANNOTATION'] },
   {
+    name: 'scope is a pattern',
+    text: annotations('falco-rules-psp-images: "[ngin*]"'),
+    reports: ['6:29 PSP_BAD_ANNOTATION'],
+  },
+  {
     name: 'scope lists lists',
     text: annotations('falco-rules-psp-images: "[[a]]"'),
     reports: ['6:29 PSP_BAD_ANNOTATION'],
