@@ -20,18 +20,39 @@ static size_t measure_manifest(const struct layout *layout)
     return size;
 }
 
+/** Places the cells of one scope; gives the first place behind them. */
+static struct cell *place_cells(const struct layout *layout, enum field_scope scope, struct cell *place)
+{
+    for (uint32_t i = 0; i < layout->count; i++) {
+        const struct column *column = &layout->columns[i];
+        if (column->field.definition->scope == scope) {
+            *place++ = (struct cell){
+                .read = column->field.definition->read,
+                .field = &column->field,
+                .offset = column->offset,
+                .kind = column->field.kind,
+            };
+        }
+    }
+    return place;
+}
+
 bool batch__init(struct batch *batch, struct layout *layout, uint32_t max_strings, uint64_t seed)
 {
     *batch = (struct batch){.epoch = 1, .layout = *layout};
     layout->columns = NULL;
     batch->manifest_size = measure_manifest(&batch->layout);
     batch->tuple = malloc((batch->layout.context_count + 1) * sizeof(*batch->tuple));
-    bool is_ready = batch->tuple != NULL && dictionary__init(&batch->dictionary, max_strings, seed) &&
+    batch->cells = calloc(batch->layout.count + 1, sizeof(*batch->cells));
+    bool is_ready = batch->tuple != NULL && batch->cells != NULL &&
+                    dictionary__init(&batch->dictionary, max_strings, seed) &&
                     context_table__init(&batch->contexts, batch->layout.context_count, seed);
     if (!is_ready) {
         batch__free(batch);
+        return false;
     }
-    return is_ready;
+    place_cells(&batch->layout, SCOPE_EVENT, place_cells(&batch->layout, SCOPE_CONTEXT, batch->cells));
+    return true;
 }
 
 void batch__free(struct batch *batch)
@@ -42,7 +63,9 @@ void batch__free(struct batch *batch)
     text__free(&batch->scratch);
     text__free(&batch->spare);
     free(batch->tuple);
+    free(batch->cells);
     batch->tuple = NULL;
+    batch->cells = NULL;
 }
 
 static size_t fixed_size(const struct batch *batch)
@@ -70,6 +93,9 @@ static void begin_epoch(struct batch *batch)
     context_table__clear(&batch->contexts);
     batch->strings_shipped = 0;
     batch->contexts_shipped = 0;
+    for (uint32_t i = 0; i < batch->layout.count; i++) {
+        batch->cells[i].last_id = 0;
+    }
 }
 
 void batch__begin(struct batch *batch, uint8_t *buffer, size_t buffer_size)
@@ -85,37 +111,58 @@ void batch__begin(struct batch *batch, uint8_t *buffer, size_t buffer_size)
     batch->new_size = 0;
 }
 
-/** Reads a value that is kept as a dictionary id; 0 when there is none. */
-static uint32_t intern_value(struct batch *batch, const struct value *value, bool *is_failed)
+static bool is_string(enum column_kind kind)
+{
+    return kind != COLUMN_NUMBER && kind != COLUMN_BOOL;
+}
+
+/** Gives the dictionary id of a value; 0 when there is none. */
+static uint32_t intern_value(struct batch *batch, struct cell *cell, const struct value *value, bool *is_failed)
 {
     if (!value->is_present) {
         return 0;
     }
-    uint32_t id = dictionary__intern(&batch->dictionary, value->text);
-    *is_failed |= id == 0;
-    return id;
+    struct span text = value->text;
+    if (cell->last_id != 0) {
+        /* Much repeats from one event to the next, and comparing is cheaper than looking up. */
+        struct span last = dictionary__string(&batch->dictionary, cell->last_id);
+        if (last.length == text.length && (text.length == 0 || memcmp(last.data, text.data, text.length) == 0)) {
+            return cell->last_id;
+        }
+    }
+    cell->last_id = dictionary__intern(&batch->dictionary, text);
+    *is_failed |= cell->last_id == 0;
+    return cell->last_id;
+}
+
+static void read_cell(const struct cell *cell, const struct field_input *input, struct value *value)
+{
+    input->scratch->length = 0;
+    *value = (struct value){.is_present = false};
+    cell->read(input, cell->field, value);
+}
+
+static uint8_t bool_of(const struct value *value)
+{
+    return !value->is_present ? BOOL_NONE : value->boolean ? BOOL_TRUE : BOOL_FALSE;
 }
 
 static bool read_context(struct batch *batch, const struct field_input *input, uint32_t *id)
 {
     bool is_failed = false;
     bool is_empty = true;
-    const struct layout *layout = &batch->layout;
-    for (uint32_t i = 0; i < layout->count; i++) {
-        const struct column *column = &layout->columns[i];
-        if (!column__is_context(column)) {
-            continue;
-        }
+    for (uint32_t i = 0; i < batch->layout.context_count; i++) {
+        struct cell *cell = &batch->cells[i];
         struct value value;
-        field__read(&column->field, input, &value);
+        read_cell(cell, input, &value);
         is_empty &= !value.is_present;
-        double *place = &batch->tuple[column->offset];
-        if (column__is_string(column)) {
-            *place = intern_value(batch, &value, &is_failed);
-        } else if (column->field.kind == COLUMN_NUMBER) {
+        double *place = &batch->tuple[cell->offset];
+        if (is_string(cell->kind)) {
+            *place = intern_value(batch, cell, &value, &is_failed);
+        } else if (cell->kind == COLUMN_NUMBER) {
             *place = value.is_present ? value.number : (double)NAN;
         } else {
-            *place = !value.is_present ? BOOL_NONE : value.boolean ? BOOL_TRUE : BOOL_FALSE;
+            *place = bool_of(&value);
         }
     }
     *id = 0;
@@ -158,23 +205,19 @@ static void put(struct batch *batch, uint32_t column_offset, const void *value, 
 static bool put_event_columns(struct batch *batch, const struct field_input *input)
 {
     bool is_failed = false;
-    const struct layout *layout = &batch->layout;
-    for (uint32_t i = 0; i < layout->count; i++) {
-        const struct column *column = &layout->columns[i];
-        if (column__is_context(column)) {
-            continue;
-        }
+    for (uint32_t i = batch->layout.context_count; i < batch->layout.count; i++) {
+        struct cell *cell = &batch->cells[i];
         struct value value;
-        field__read(&column->field, input, &value);
-        if (column__is_string(column)) {
-            uint32_t id = intern_value(batch, &value, &is_failed);
-            put(batch, column->offset, &id, sizeof(id));
-        } else if (column->field.kind == COLUMN_NUMBER) {
+        read_cell(cell, input, &value);
+        if (is_string(cell->kind)) {
+            uint32_t id = intern_value(batch, cell, &value, &is_failed);
+            put(batch, cell->offset, &id, sizeof(id));
+        } else if (cell->kind == COLUMN_NUMBER) {
             double number = value.is_present ? value.number : (double)NAN;
-            put(batch, column->offset, &number, sizeof(number));
+            put(batch, cell->offset, &number, sizeof(number));
         } else {
-            uint8_t boolean = !value.is_present ? BOOL_NONE : value.boolean ? BOOL_TRUE : BOOL_FALSE;
-            put(batch, column->offset, &boolean, sizeof(boolean));
+            uint8_t boolean = bool_of(&value);
+            put(batch, cell->offset, &boolean, sizeof(boolean));
         }
     }
     return !is_failed;

@@ -14,8 +14,20 @@
 #include "dictionary.h"
 #include "layout.h"
 
+/** What filling a column takes, close together: columns themselves are large. */
+struct cell {
+    field_reader read;
+    const struct bound_field *field;
+    uint32_t offset;
+    enum column_kind kind;
+    /** The id that the column held last; 0 for none in this epoch. */
+    uint32_t last_id;
+};
+
 struct batch {
     struct layout layout;
+    /** The columns of the context, then those of the event; each in the order of the layout. */
+    struct cell *cells;
     struct dictionary dictionary;
     struct context_table contexts;
     /** Counts from 1. */
