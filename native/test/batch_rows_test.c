@@ -90,7 +90,7 @@ static void test_places(void)
     fixture.view.thread = NULL;
     CHECK_EQUAL(add(&fixture), BATCH_OK);
     size_t length = batch__end(&fixture.batch);
-    const uint8_t head[] = {0x86, 0xa9, 'c', 'o', 'l', 'u', 'm', 'n', 's', '_', '_', 0xc6};
+    const uint8_t head[] = {0x87, 0xa9, 'c', 'o', 'l', 'u', 'm', 'n', 's', '_', '_', 0xc6};
     CHECK(memcmp(fixture.buffer, head, sizeof(head)) == 0);
     const uint8_t *columns = fixture.buffer + 16;
     double number;

@@ -15,7 +15,7 @@ static void check_mistake(const char *text, const char *message)
     char error[200];
     CHECK_EQUAL(parse(&options, text, error), OPTIONS_MISTAKE);
     CHECK_CONTAINS(error, message);
-    layout__free(&options.layout);
+    options__free(&options);
 }
 
 static void test_defaults(void)
@@ -26,7 +26,7 @@ static void test_defaults(void)
     CHECK_EQUAL(options.layout.count, 0);
     CHECK(options.wants_type[0] && options.wants_type[EVENT_TABLE_SIZE - 1]);
     CHECK(options.limits.threads > 0 && options.limits.fds > 0 && options.max_strings > 0);
-    layout__free(&options.layout);
+    options__free(&options);
 }
 
 static void test_columns_and_their_places(void)
@@ -51,7 +51,7 @@ static void test_columns_and_their_places(void)
     for (uint32_t i = 0; i < layout->count; i++) {
         CHECK(layout->columns[i].offset % 8 == 0 || layout->columns[i].field.definition->scope == SCOPE_CONTEXT);
     }
-    layout__free(&options.layout);
+    options__free(&options);
 }
 
 static void test_types(void)
@@ -62,7 +62,7 @@ static void test_types(void)
     memset(text + strlen(text), '0', 112);
     CHECK_EQUAL(parse(&options, text, error), OPTIONS_OK);
     CHECK(options.wants_type[3] && !options.wants_type[2] && !options.wants_type[EVENT_TABLE_SIZE - 1]);
-    layout__free(&options.layout);
+    options__free(&options);
     check_mistake("types 08", "114 hexadecimal digits expected, not 2");
     text[20] = 'x';
     check_mistake(text, "hexadecimal digits expected at 15");
@@ -77,7 +77,7 @@ static void test_limits(void)
     CHECK_EQUAL(options.limits.threads, 7);
     CHECK_EQUAL(options.limits.users, 10);
     CHECK_EQUAL(options.max_strings, 11);
-    layout__free(&options.layout);
+    options__free(&options);
     check_mistake("max_threads 0", "max_threads: a number from 1 to 16777216 expected, not '0'");
     check_mistake("max_fds -1", "max_fds");
     check_mistake("max_fds 99999999999999999999", "max_fds");
@@ -88,13 +88,23 @@ static void test_mistakes(void)
 {
     check_mistake("column proc.name\nclolumn x", "line 2: unknown key 'clolumn'");
     check_mistake("column", "a key and a value expected");
-    check_mistake("column no.such", "no field 'no.such' is read from captures");
-    check_mistake("column evt.arg\tnosuchparameter", "field 'evt.arg' cannot have the argument 'nosuchparameter'");
     char text[800] = "column container.label\t";
-    memset(text + strlen(text), 'k', 300);
-    check_mistake(text, "cannot have the argument");
-    memset(text + strlen(text), 'k', 400);
+    memset(text + strlen(text), 'k', 700);
     check_mistake(text, "longer than 599 bytes");
+    check_mistake("head 1", "head: an even number of hexadecimal digits expected");
+    check_mistake("head 1g", "head: hexadecimal digits expected at 1");
+}
+
+static void test_what_is_not_read_natively_has_no_column(void)
+{
+    struct options options;
+    char error[200];
+    CHECK_EQUAL(parse(&options, "column no.such\ncolumn evt.arg\tnosuchparameter\ncolumn fd.num\nhead 0aFF\n", error),
+                OPTIONS_OK);
+    CHECK_EQUAL(options.layout.count, 1);
+    CHECK_EQUAL(options.head.length, 2);
+    CHECK_EQUAL((uint8_t)options.head.data[1], 0xff);
+    options__free(&options);
 }
 
 static void test_too_many_columns(void)
@@ -116,6 +126,7 @@ int main(void)
     test_types();
     test_limits();
     test_mistakes();
+    test_what_is_not_read_natively_has_no_column();
     test_too_many_columns();
     return 0;
 }
