@@ -126,7 +126,7 @@ captureTest('capture: one that was cut gives everything before, a warning with t
 captureTest('capture: one that is broken is an error, exit code 1, without a stack trace', async (t) => {
   const { code, stdout, stderr } = await drypod('--psp', 'non-root.yaml', '-e', 'broken.scap');
   t.is(code, 1, stderr);
-  t.regex(stderr, /error CAPTURE_FORMAT: .*broken\.scap/);
+  t.regex(stderr, /^broken\.scap: error CAPTURE_FORMAT: /m);
   t.false(/\n {4}at /.test(stderr));
   t.true(stdout.includes('Events detected: 0'));
 });

@@ -57,7 +57,7 @@ const KINDS: readonly { title: string; spec: ColumnSpec; values: Row['values']; 
   {
     title: 'an address',
     spec: column('fd.cip', 'text'),
-    values: ['\u00c0\u00a8\u0000\u0001'],
+    values: [Uint8Array.of(0xc0, 0xa8, 0, 1)],
     reads: ['\u00c0\u00a8\u0000\u0001'],
   },
   {

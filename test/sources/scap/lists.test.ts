@@ -90,7 +90,7 @@ const NEWER_FDS: readonly (readonly [FdSpec, Row])[] = [
   ],
   [
     { fd: 32, type: 19, name: '' },
-    { 'fd.type': 'iouring', 'fd.typechar': 'r' },
+    { 'fd.type': 'io_uring', 'fd.typechar': 'r' },
   ],
   [
     { fd: 33, type: 20, name: 'secret' },
