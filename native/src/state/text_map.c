@@ -37,8 +37,8 @@ struct text_map_node *text_map__get(const struct text_map *map, const uint8_t *k
 static bool grow_buckets(struct text_map *map)
 {
     uint32_t count = map->bucket_count == 0 ? SMALLEST_CAPACITY : map->bucket_count * 2;
-    struct text_map_node **buckets = calloc(count, sizeof(*buckets));
-    struct text_map_node **slots = realloc(map->slots, count * sizeof(*slots));
+    struct text_map_node **buckets = calloc(count, sizeof(struct text_map_node *));
+    struct text_map_node **slots = realloc(map->slots, count * sizeof(struct text_map_node *));
     if (slots != NULL) {
         map->slots = slots;
     }

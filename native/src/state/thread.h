@@ -27,27 +27,29 @@ struct thread {
     int64_t tid, pid, ptid, sid, vpgid, pgid, vtid, vpid;
     /** args, env and cgroups ("subsystem=path") are lists: every item is ended by a NUL byte. cwd ends in "/" or is empty. */
     struct text comm, exe, exepath, args, env, cwd, root, cgroups;
-    uint32_t flags, uid, gid, loginuid, tty;
     uint64_t cap_inheritable, cap_permitted, cap_effective;
-    /** Whether the generation recorded these at all. */
-    bool has_caps, has_exe_flags, has_exe_layers;
-    bool exe_writable, exe_upper_layer, exe_lower_layer, exe_from_memfd;
     uint64_t exe_ino, exe_ino_ctime, exe_ino_mtime;
     int64_t fdlimit;
-    uint32_t vmsize_kb, vmrss_kb, vmswap_kb;
     uint64_t pfmajor, pfminor, pidns_init_start_ts;
     uint64_t clone_ts, lastexec_ts;
+    uint32_t flags, uid, gid, loginuid, tty;
+    uint32_t vmsize_kb, vmrss_kb, vmswap_kb;
     /** First 12 characters of the container's id (names of lxc in full); empty on the host. */
     char container_id[CONTAINER_ID_MAX];
     uint8_t container_id_length;
+    /** Whether the generation recorded these at all. */
+    bool has_caps, has_exe_flags, has_exe_layers;
+    bool exe_writable, exe_upper_layer, exe_lower_layer, exe_from_memfd;
     /** Made up for an event of a thread that nothing is known of. */
     bool is_fake;
     bool is_dead;
     bool is_reaper;
-    int64_t lastevent_fd;
+    /** The thread table's: used since the clock hand came by; worked on by an event, so not to be evicted. */
+    bool was_used, is_pinned;
     /** Type of the last event if it was an enter event, else UINT16_MAX; and the event, NULL when it was not kept. */
     uint16_t enter_type;
     struct stored_enter *enter;
+    int64_t lastevent_fd;
     /** Owned by the main thread (or by a thread whose main thread is not known); NULL elsewhere. */
     struct fd_table *fds;
     /**
@@ -56,22 +58,16 @@ struct thread {
      */
     uint32_t version;
     /** For the batch encoder: the context id last interned, and what it was interned at. */
-    uint32_t context_id;
-    uint32_t context_version;
+    uint32_t context_id, context_version, context_epoch;
     uint64_t context_generation;
-    uint32_t context_epoch;
 
     /* The rest is the thread table's own. */
 
-    uint32_t slot;
-    bool was_used;
-    /** An event is being worked on with it; it must not be evicted. */
-    bool is_pinned;
+    uint32_t slot, child_count;
     /** Parent thread and the ring of its children; NULL without. Fixed when a thread begins or is reparented. */
     struct thread *parent, *first_child, *next_sibling, *prev_sibling;
     /** Ring of the threads of one process. */
     struct thread *next_in_group, *prev_in_group;
-    uint32_t child_count;
 };
 
 static inline bool thread__is_invalid(const struct thread *thread)

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* All texts of all threads. Hostile files cannot hold more than this whatever the number of threads. */
-#define TEXT_BUDGET (256U * 1024 * 1024)
+/* All texts of all threads, 256 MiB. Hostile files cannot hold more than this whatever the number of threads. */
+#define TEXT_BUDGET 0x10000000U
 /* Structs kept for the next thread, and the longest text that they may keep. */
 #define FREE_THREADS 1024
 #define FREE_TEXT 256
@@ -20,22 +20,17 @@ struct thread *thread_table__find(const struct thread_table *table, int64_t tid)
     return thread;
 }
 
-/** Calls for every text of a thread. */
-#define EACH_TEXT(thread, text)                                                                                        \
-    for (struct text * texts[] = {&(thread)->comm, &(thread)->exe, &(thread)->exepath, &(thread)->args,                \
-                                  &(thread)->env, &(thread)->cwd, &(thread)->root, &(thread)->cgroups},                \
-                       **text = texts;                                                                                 \
-         text < texts + sizeof(texts) / sizeof(texts[0]); text++)
-
+/** Empties all texts of a thread, and frees those that hold more than `keep` bytes. */
 static void free_texts(struct thread_table *table, struct thread *thread, uint32_t keep)
 {
-    EACH_TEXT(thread, text)
-    {
-        if ((*text)->capacity > keep) {
-            table->text_bytes -= (*text)->capacity;
-            text__free(*text);
+    struct text *texts[] = {&thread->comm, &thread->exe, &thread->exepath, &thread->args,
+                            &thread->env,  &thread->cwd, &thread->root,    &thread->cgroups};
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+        if (texts[i]->capacity > keep) {
+            table->text_bytes -= texts[i]->capacity;
+            text__free(texts[i]);
         }
-        (*text)->length = 0;
+        texts[i]->length = 0;
     }
 }
 
