@@ -29,8 +29,8 @@ native: ## Builds the library that reads captures; says what is missing
 
 build: $(BUILT) $(LIBRARY) ## Compiles src/ and native/ to build/
 
-run: $(BUILT) $(LIBRARY) ## Runs the sample policy over the sample audit log
-	node build/main.js --psp examples/psp.yaml -e examples/audit.log
+run: $(BUILT) $(LIBRARY) ## Runs the sample policy over the sample records
+	node build/main.js --psp examples/psp.yaml -e examples/audit.log examples/containers.scap
 
 check: format types unused layers ## Format, lint, types, unused code, layers
 
