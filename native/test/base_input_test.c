@@ -1,6 +1,7 @@
 /* Inputs: plain and gzip, in all forms of gzip, whole, cut and damaged. */
 #include "base/input.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include "support/bytes.h"
@@ -189,6 +190,37 @@ static void test_standard_input(const struct bytes *data)
     bytes__free(&stored);
 }
 
+/* Bytes taken before come first, whether the pipe waits or not; waiting ends when somebody interrupts. */
+static void test_head(const struct bytes *data)
+{
+    for (int flags = 0; flags <= O_NONBLOCK; flags += O_NONBLOCK) {
+        int ends[2];
+        CHECK(pipe(ends) == 0);
+        CHECK(fcntl(ends[0], F_SETFL, flags) == 0);
+        CHECK_EQUAL(write(ends[1], data->data + 1000, 19000), 19000);
+        CHECK(dup2(ends[0], STDIN_FILENO) == STDIN_FILENO);
+        close(ends[0]);
+        atomic_bool is_interrupted = true;
+        struct input_source source = {"-", {data->data, 1000}, &is_interrupted};
+        char error[128];
+        struct input *input = input__open(&source, error, sizeof(error));
+        CHECK(input != NULL);
+        struct bytes read = read_all(input, 1 << 12);
+        CHECK_EQUAL(read.length, 20000);
+        CHECK(memcmp(read.data, data->data, 20000) == 0);
+        CHECK_EQUAL(input__bytes_read(input), 20000);
+        CHECK_EQUAL(input__end(input), INPUT_FAILED);
+        CHECK_CONTAINS(input__error(input), "cancel");
+        bytes__free(&read);
+        input__close(input);
+        close(ends[1]);
+    }
+    struct input_source source = {"-", {data->data, INPUT_HEAD_MAX + 1}, NULL};
+    char error[128];
+    CHECK(input__open(&source, error, sizeof(error)) == NULL);
+    CHECK_CONTAINS(error, "too long");
+}
+
 int main(void)
 {
     struct bytes data = make_data();
@@ -199,6 +231,7 @@ int main(void)
     test_damage(&data);
     test_file(&data);
     test_standard_input(&data);
+    test_head(&data);
     bytes__free(&data);
     return 0;
 }
