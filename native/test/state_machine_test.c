@@ -220,6 +220,58 @@ static void test_sections(void)
     feeder__free(feeder);
 }
 
+/* What the kernel dumps of tasks and their fds counts like a process list. */
+static void test_iterators(void)
+{
+    struct feeder *feeder = feeder__create(NULL);
+    add_process(feeder, 1, 0, "init");
+    feed_bare(feeder, 202, 1);
+    begin(feeder, 430, 100);
+    for (int i = 0; i < 4; i++) {
+        put_u32(feeder, 1);
+    }
+    put_text(feeder, "web");
+    put(feeder, "web\0-x", 7);
+    put_text(feeder, "/usr/bin/web");
+    put_u32(feeder, 0);
+    put_empty(feeder);
+    put_text(feeder, "/srv");
+    put_u64(feeder, 1024);
+    put_u32(feeder, 33);
+    put_u32(feeder, 34);
+    put_u64(feeder, 5);
+    feed(feeder);
+    struct thread *thread = thread_of(feeder, 100);
+    CHECK_THREAD_TEXT(thread, comm, "web");
+    CHECK_THREAD_TEXT(thread, exe, "web");
+    CHECK_EQUAL(thread->args.length, 3);
+    CHECK_THREAD_TEXT(thread, cwd, "/srv/");
+    CHECK_EQUAL(thread->uid, 33);
+    CHECK_EQUAL(thread->cap_permitted, 5);
+    CHECK(machine__parent(feeder->machine, thread) == thread_of(feeder, 1));
+    begin(feeder, 440, 100);
+    put_u32(feeder, 7);
+    put_u16(feeder, 1);
+    put_u16(feeder, 6);
+    put(feeder, "\x0a\0\0\2", 4);
+    put_u16(feeder, 2222);
+    put(feeder, "\x0a\0\0\1", 4);
+    put_u16(feeder, 80);
+    put_u64(feeder, 9);
+    feed(feeder);
+    const struct fd_info *socket = machine__fd(feeder->machine, thread, 7);
+    CHECK_TEXT(text__span(&socket->name), "10.0.0.2:2222->10.0.0.1:80");
+    CHECK_EQUAL(socket->role, FD_ROLE_CLIENT);
+    begin(feeder, 448, 100);
+    put_u32(feeder, 8);
+    put_u8(feeder, 5);
+    put_text(feeder, "[timerfd]");
+    put_u64(feeder, 9);
+    feed(feeder);
+    CHECK_EQUAL(machine__fd(feeder->machine, thread, 8)->type, FD_TIMERFD);
+    feeder__free(feeder);
+}
+
 /* A thread's version stays when nothing changes, so that contexts are made once. */
 static void test_versions(void)
 {
@@ -259,6 +311,7 @@ int main(void)
     test_process_list();
     test_family_of_list();
     test_sections();
+    test_iterators();
     test_versions();
     return 0;
 }

@@ -10,7 +10,7 @@
 /* What one record may hold. */
 #define MOST_ITEMS 256U
 #define LONGEST_TEXT 8192U
-#define RECORD_BUDGET 65536U
+#define RECORD_BUDGET 32768U
 
 struct reading {
     struct json json;

@@ -140,6 +140,8 @@ void container__release(struct text_map_node *node);
 void user__release(struct text_map_node *node);
 /** Links threads that came with metadata to their parents and processes, and settles the roles of their sockets. */
 void metadata__settle(struct machine *machine);
+/** The same for one thread and one of its fds (-1 none), without looking at the others. */
+void metadata__settle_one(struct machine *machine, int64_t tid, int64_t fd);
 
 /** A path or string parameter: without its NUL; "<NA>" when it has no bytes or is "(NULL)" or "<NA>". */
 struct span event__text(const struct scap_event *event, uint32_t index);

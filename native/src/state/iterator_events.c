@@ -19,6 +19,19 @@ static struct span text(const struct scap_event *event, uint32_t index)
     return value;
 }
 
+/** The list of arguments begins with the program's own name. */
+static void take_own_name(struct thread_entry *entry)
+{
+    if (entry->args.length == 0) {
+        return;
+    }
+    const uint8_t *end = memchr(entry->args.data, '\0', entry->args.length);
+    uint32_t first = end == NULL ? entry->args.length : (uint32_t)(end - entry->args.data);
+    uint32_t skipped = end == NULL ? first : first + 1;
+    entry->exe = (struct span){.data = entry->args.data, .length = first};
+    entry->args = (struct span){.data = entry->args.data + skipped, .length = entry->args.length - skipped};
+}
+
 static void task_event(struct machine *machine, const struct scap_event *event)
 {
     struct thread_entry entry = {.tid = event->tid, .pid = event->tid, .vtid = -1, .vpid = -1, .has_caps = true};
@@ -53,14 +66,7 @@ static void task_event(struct machine *machine, const struct scap_event *event)
     entry.root = text(event, 28);
     (void)scap_event__u32(event, 30, &entry.tty);
     entry.loginuid = (uint32_t)i32(event, 31);
-    /* The list begins with the program's own name. */
-    if (entry.args.length > 0) {
-        const uint8_t *end = memchr(entry.args.data, '\0', entry.args.length);
-        uint32_t first = end == NULL ? entry.args.length : (uint32_t)(end - entry.args.data);
-        uint32_t skipped = end == NULL ? first : first + 1;
-        entry.exe = (struct span){.data = entry.args.data, .length = first};
-        entry.args = (struct span){.data = entry.args.data + skipped, .length = entry.args.length - skipped};
-    }
+    take_own_name(&entry);
     metadata__thread(machine, &entry);
 }
 
@@ -115,6 +121,7 @@ void iterator__event(struct machine *machine, const struct scap_event *event, st
     switch (event->type) {
     case TYPE_TASK:
         task_event(machine, event);
+        metadata__settle_one(machine, event->tid, -1);
         return;
     case 432:
         read_path(event, &entry, FD_FIFO, 2);
@@ -151,4 +158,5 @@ void iterator__event(struct machine *machine, const struct scap_event *event, st
         (void)scap_event__u64(event, 3, &entry.ino);
     }
     metadata__fd(machine, &entry);
+    metadata__settle_one(machine, entry.tid, entry.fd);
 }

@@ -252,33 +252,48 @@ static void settle_socket(struct machine *machine, struct fd_info *info)
     socket_name__set(machine, info);
 }
 
-static void link_families(struct machine *machine)
+static void link_family(struct machine *machine, struct thread *thread)
 {
-    struct thread_table *table = &machine->threads;
-    for (uint32_t i = 0; i < table->count; i++) {
-        struct thread *thread = table->slots[i];
-        thread_table__join_group(table, thread);
-        if (thread->parent == NULL && thread->ptid != thread->tid) {
-            thread_table__set_parent(thread, int_map__get(&table->by_tid, thread->ptid));
-        }
+    thread_table__join_group(&machine->threads, thread);
+    if (thread->parent == NULL && thread->ptid != thread->tid) {
+        thread_table__set_parent(thread, int_map__get(&machine->threads.by_tid, thread->ptid));
     }
+}
+
+static bool is_unsettled(const struct fd_info *info)
+{
+    return (info->type == FD_IPV4_SOCK || info->type == FD_IPV6_SOCK) && info->role == FD_ROLE_NONE;
+}
+
+void metadata__settle_one(struct machine *machine, int64_t tid, int64_t fd)
+{
+    struct thread *thread = thread_table__find(&machine->threads, tid);
+    struct fd_info *info = thread == NULL || fd < 0 ? NULL : machine__fd(machine, thread, fd);
+    if (thread != NULL && machine->has_unlinked) {
+        link_family(machine, thread);
+        machine->generation++;
+    }
+    if (info != NULL && is_unsettled(info)) {
+        settle_socket(machine, info);
+    }
+    machine->has_unlinked = false;
+    machine->has_unsettled_fds = false;
 }
 
 void metadata__settle(struct machine *machine)
 {
-    if (machine->has_unlinked) {
-        link_families(machine);
-        machine->generation++;
+    for (uint32_t i = 0; machine->has_unlinked && i < machine->threads.count; i++) {
+        link_family(machine, machine->threads.slots[i]);
     }
     for (uint32_t i = 0; machine->has_unsettled_fds && i < machine->fds.count; i++) {
         struct fd_info *info = &machine->fds.slots[i]->info;
-        bool is_tuple = info->type == FD_IPV4_SOCK || info->type == FD_IPV6_SOCK;
-        if (is_tuple && info->role == FD_ROLE_NONE) {
+        if (is_unsettled(info)) {
             settle_socket(machine, info);
         }
     }
     free(machine->listening);
     machine->listening = NULL;
+    machine->generation += machine->has_unlinked ? 1 : 0;
     machine->has_unlinked = false;
     machine->has_unsettled_fds = false;
 }
