@@ -29,9 +29,9 @@ static void bind(const char *name, const char *argument)
 static void bind_all(void)
 {
     const struct field_definition *classes[] = {
-        evt_fields,    evt_arg_fields,   evt_open_fields,        proc_fields, proc_lineage_fields,
-        thread_fields, fd_fields,        fd_socket_fields,       fs_fields,   user_fields,
-        group_fields,  container_fields, container_mount_fields, k8s_fields,
+        evt_fields,       evt_arg_fields,         evt_open_fields,  proc_fields, proc_lineage_fields, thread_fields,
+        fd_fields,        fd_list_fields,         fd_socket_fields, fs_fields,   user_fields,         group_fields,
+        container_fields, container_mount_fields, k8s_fields,
     };
     const char *arguments[] = {NULL, "1", "name", "a.b"};
     for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); i++) {

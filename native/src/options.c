@@ -9,7 +9,8 @@
 #define MAX_LINE 600
 /* The one key whose value may be longer than a line. */
 #define HEAD_KEY "head "
-#define TYPES_DIGITS ((EVENT_TABLE_SIZE + 7) / 8 * 2)
+/* Bytes of the mask of event types, two digits each. */
+#define TYPES_BYTES ((size_t)(EVENT_TABLE_SIZE + 7) / 8)
 
 #define DEFAULT_THREADS 131072U
 #define DEFAULT_FDS 262144U
@@ -66,10 +67,10 @@ static int hex_digit(char digit)
 static enum options_result parse_types(struct options *options, const char *value, const struct complaint *complaint)
 {
     size_t length = strlen(value);
-    if (length != TYPES_DIGITS) {
-        return complain(complaint, "types: %d hexadecimal digits expected, not %zu", TYPES_DIGITS, length);
+    if (length != TYPES_BYTES * 2) {
+        return complain(complaint, "types: %zu hexadecimal digits expected, not %zu", TYPES_BYTES * 2, length);
     }
-    for (size_t i = 0; i < TYPES_DIGITS / 2; i++) {
+    for (size_t i = 0; i < TYPES_BYTES; i++) {
         int high = hex_digit(value[2 * i]);
         int low = hex_digit(value[2 * i + 1]);
         if (high < 0 || low < 0) {
@@ -87,9 +88,9 @@ static enum options_result parse_types(struct options *options, const char *valu
 static enum options_result parse_head(struct options *options, const char *digits, size_t length,
                                       const struct complaint *complaint)
 {
-    if (length % 2 != 0 || length / 2 > INPUT_HEAD_MAX) {
-        return complain(complaint, "head: an even number of hexadecimal digits expected, at most %u",
-                        2 * INPUT_HEAD_MAX);
+    const uint32_t most = INPUT_HEAD_MAX;
+    if (length % 2 != 0 || length / 2 > most) {
+        return complain(complaint, "head: an even number of hexadecimal digits expected, at most %u", 2 * most);
     }
     options->head.length = 0;
     for (size_t i = 0; i < length; i += 2) {

@@ -8,6 +8,9 @@
 /** All that a batch holds besides columns, strings, contexts and manifest: keys, headers, numbers. */
 #define FRAME_SIZE 128
 
+/** What an entry of the manifest takes besides its texts. */
+#define COLUMN_ENTRY_SIZE 32
+
 enum bool_value { BOOL_NONE, BOOL_FALSE, BOOL_TRUE };
 
 static size_t measure_manifest(const struct layout *layout)
@@ -15,7 +18,7 @@ static size_t measure_manifest(const struct layout *layout)
     size_t size = MSGPACK_TEXT_OVERHEAD;
     for (uint32_t i = 0; i < layout->count; i++) {
         const struct bound_field *field = &layout->columns[i].field;
-        size += strlen(field->definition->name) + strlen(field->argument) + 2 * MSGPACK_TEXT_OVERHEAD + 16;
+        size += strlen(field->definition->name) + strlen(field->argument) + COLUMN_ENTRY_SIZE;
     }
     return size;
 }

@@ -8,11 +8,16 @@
 #define FIRST_SLOTS 1024U
 #define FIRST_TUPLES 256U
 
+static size_t tuple_size(const struct context_table *table)
+{
+    return table->width * sizeof(*table->tuples);
+}
+
 bool context_table__init(struct context_table *table, uint32_t width, uint64_t seed)
 {
     *table = (struct context_table){.slot_count = FIRST_SLOTS, .capacity = FIRST_TUPLES, .width = width, .seed = seed};
     table->slots = calloc(FIRST_SLOTS, sizeof(*table->slots));
-    table->tuples = malloc((size_t)FIRST_TUPLES * (width + 1) * sizeof(*table->tuples));
+    table->tuples = malloc(FIRST_TUPLES * tuple_size(table) + sizeof(*table->tuples));
     if (table->slots == NULL || table->tuples == NULL) {
         context_table__free(table);
         return false;
@@ -32,11 +37,6 @@ void context_table__clear(struct context_table *table)
 {
     memset(table->slots, 0, table->slot_count * sizeof(*table->slots));
     table->count = 0;
-}
-
-static size_t tuple_size(const struct context_table *table)
-{
-    return table->width * sizeof(*table->tuples);
 }
 
 bool context_table__is_full(const struct context_table *table)
@@ -73,7 +73,7 @@ static bool reserve(struct context_table *table)
 {
     if (table->count == table->capacity) {
         size_t capacity = (size_t)table->capacity * 2;
-        void *grown = realloc(table->tuples, capacity * tuple_size(table));
+        void *grown = realloc(table->tuples, capacity * tuple_size(table) + sizeof(*table->tuples));
         if (grown == NULL) {
             return false;
         }

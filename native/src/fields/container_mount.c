@@ -1,5 +1,5 @@
 /* Fields of a container's mounts and labels. */
-#define _GNU_SOURCE /* FNM_EXTMATCH, which libs uses for globs too */
+#define _GNU_SOURCE /* FNM_EXTMATCH, which libs uses for globs too; NOLINT(cert-dcl51-cpp) */
 #include <fnmatch.h>
 
 #include "label.h"

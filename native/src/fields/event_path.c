@@ -20,7 +20,7 @@ bool event_path__from_cwd(const struct field_input *input, struct span path, str
 }
 
 /** Reads the directory fd that a relative path belongs to; 64 or 32 bits wide. */
-static bool read_dirfd(const struct scap_event *event, int8_t index, int64_t *dirfd)
+static bool read_dirfd(const struct scap_event *event, int index, int64_t *dirfd)
 {
     return index >= 0 && scap_event__i64(event, (uint32_t)index, dirfd);
 }
@@ -61,7 +61,8 @@ bool event_path__resolve(const struct field_input *input, const struct scap_even
     if (is_absolute || (info->type != PT_FSRELPATH && !is_old_openat)) {
         return event_path__from_cwd(input, path, out);
     }
-    if (!read_dirfd(event, is_old_openat ? 0 : info->dirfd, &dirfd) || dirfd == AT_WORKING_DIRECTORY) {
+    int index_of_dirfd = is_old_openat ? 0 : info->dirfd;
+    if (!read_dirfd(event, index_of_dirfd, &dirfd) || dirfd == AT_WORKING_DIRECTORY) {
         return event_path__from_cwd(input, path, out);
     }
     return join_to_fd(input, dirfd, path, out);

@@ -258,7 +258,8 @@ static bool since_event_before(const struct field_input *input, uint64_t *elapse
         (void)field;                                                                                                   \
         uint64_t elapsed;                                                                                              \
         if (source(input, &elapsed)) {                                                                                 \
-            value__set_number(value, (double)(expression));                                                            \
+            uint64_t part = (expression);                                                                              \
+            value__set_number(value, (double)part);                                                                    \
         }                                                                                                              \
     }
 

@@ -38,7 +38,7 @@ static void read_type(const struct field_input *input, const struct bound_field 
 }
 
 /** The type that the descriptor of a creating event would have. */
-static char character_of_creator(uint16_t type)
+static const char *character_of_creator(uint16_t type)
 {
     switch (type & ~1) {
     case 2:   /* open */
@@ -46,26 +46,26 @@ static char character_of_creator(uint16_t type)
     case 102: /* openat, old */
     case 306: /* openat */
     case 326: /* openat2 */
-        return 'f';
+        return "f";
     case 18:  /* socket */
     case 26:  /* accept, old */
     case 56:  /* accept4, old */
     case 246: /* accept */
     case 248: /* accept4, old */
     case 388: /* accept4 */
-        return '4';
+        return "4";
     case 60: /* pipe */
-        return 'p';
+        return "p";
     case 62: /* eventfd */
-        return 'e';
+        return "e";
     case 126: /* signalfd */
-        return 's';
+        return "s";
     case 136: /* timerfd_create */
-        return 't';
+        return "t";
     case 138: /* inotify_init */
-        return 'i';
+        return "i";
     default:
-        return 'o';
+        return "o";
     }
 }
 
@@ -75,10 +75,14 @@ static void read_typechar(const struct field_input *input, const struct bound_fi
     if (!event_fd__is_used(input)) {
         return;
     }
-    const struct fd_info *fd = input->view->fd;
-    char type = fd != NULL ? fd_kind__character(fd->type) : character_of_creator(input->view->event->type);
-    text__append(input->scratch, &type, 1);
-    value__set_text(value, input->scratch);
+    if (input->view->fd == NULL) {
+        value__set_string(value, character_of_creator(input->view->event->type));
+        return;
+    }
+    char character = fd_kind__character(input->view->fd->type);
+    if (text__append(input->scratch, &character, 1)) {
+        value__set_text(value, input->scratch);
+    }
 }
 
 /** Where the last component of a path begins, after the last slash; 0 when there is none. */
