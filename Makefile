@@ -46,7 +46,9 @@ unused: $(INSTALLED)
 layers: $(TEST_BUILT)
 	$(BIN)/ava build/test/architecture.test.js
 
-test: $(TEST_BUILT) $(LIBRARY) ## Runs the tests; the last line is `N passed, N failed`
+test: $(TEST_BUILT) $(LIBRARY) ## Runs the tests, C first; the last line is `N passed, N failed`
+	@if [ -f $(LIBRARY) ]; then $(MAKE) --no-print-directory -s -C native test; \
+		else echo 'skipped: the C tests, because the library that reads captures is not built'; fi
 	@node build/test/_support/run-tests.js
 
 conformance: $(TEST_BUILT) $(LIBRARY) ## Runs the vectors in $DRYPOD_CONFORMANCE, one line per suite
@@ -56,7 +58,8 @@ bench: $(TEST_BUILT) $(LIBRARY) ## Runs the benchmarks
 	$(BIN)/tsc -p bench
 	@for bench in $(BENCHES); do node --expose-gc $$bench; done
 
-fuzz: $(TEST_BUILT) ## Runs the property tests with many more cases, $DRYPOD_FUZZ_RUNS each
+fuzz: $(TEST_BUILT) ## Runs the property tests with many more cases, $DRYPOD_FUZZ_RUNS each; fuzzes the C code, $FUZZ_SECONDS each target
+	@$(MAKE) --no-print-directory -s -C native fuzz
 	@DRYPOD_FUZZ_RUNS=$${DRYPOD_FUZZ_RUNS:-2000} node build/test/_support/run-tests.js --timeout 60m $(FUZZED)
 
 goldens: $(TEST_BUILT) ## Writes the generated files that tests compare with: rules, docs/reference/policies.md, the sample capture
