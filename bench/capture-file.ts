@@ -1,5 +1,5 @@
 /** Long captures on disk, plain and compressed, made by repeating a segment. */
-import { closeSync, createReadStream, createWriteStream, openSync, statSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, createWriteStream, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -14,6 +14,9 @@ export interface LongCapture {
   readonly rawBytes: number;
   readonly gzip: string;
   readonly gzipBytes: number;
+  /** The first few thousand events, to see what a start costs. */
+  readonly short: string;
+  readonly shortAlertCount: number;
 }
 
 /** Writes a capture of at least so many events into a folder, in both forms. */
@@ -21,6 +24,8 @@ export async function writeLongCapture(folder: string, minimumEvents: number): P
   const segment = captureSegment();
   const repetitions = Math.ceil(minimumEvents / segment.eventCount);
   const raw = join(folder, 'long.scap');
+  const short = join(folder, 'short.scap');
+  writeFileSync(short, Buffer.concat([segment.head, repetition(segment, 0)]));
   const file = openSync(raw, 'w');
   writeSync(file, segment.head);
   for (let i = 0; i < repetitions; i++) {
@@ -37,6 +42,8 @@ export async function writeLongCapture(folder: string, minimumEvents: number): P
     rawBytes: statSync(raw).size,
     gzip,
     gzipBytes: statSync(gzip).size,
+    short,
+    shortAlertCount: segment.alertCount,
   };
 }
 
