@@ -17,10 +17,14 @@ LIBRARY := build/native/libcapture.so
 NATIVE_SOURCES := native/Makefile $(shell find native/include native/src -type f)
 BENCHES := $(patsubst bench/%.ts,build/bench/%.js,$(wildcard bench/*.bench.ts))
 
-.PHONY: help setup native build run check format types unused layers test conformance bench fuzz goldens docs clean
+# What the sanitizers need to be loaded before node.
+SANITIZERS = $(shell cc -print-file-name=libasan.so) $(shell cc -print-file-name=libubsan.so)
+
+.PHONY: help setup native build run check format types unused layers native-check test test-sanitized \
+	conformance bench fuzz goldens docs clean
 
 help: ## Lists the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-15s %s\n", $$1, $$2 }'
 
 setup: $(INSTALLED) $(LIBRARY) ## Installs the packages of package-lock.json, builds the library that reads captures
 
@@ -30,7 +34,7 @@ native: ## Builds the library that reads captures; says what is missing
 build: $(BUILT) $(LIBRARY) ## Compiles src/ and native/ to build/
 
 run: $(BUILT) $(LIBRARY) ## Runs the sample policy over the sample records
-	node build/main.js --psp examples/psp.yaml -e examples/audit.log examples/containers.scap
+	node build/main.js --psp examples/psp.yaml -e examples/audit.log $$(test ! -e $(LIBRARY) || echo examples/containers.scap)
 
 check: format types unused layers ## Format, lint, types, unused code, layers
 
@@ -46,10 +50,20 @@ unused: $(INSTALLED)
 layers: $(TEST_BUILT)
 	$(BIN)/ava build/test/architecture.test.js
 
+native-check: ## Format and lint of native/, where clang-format and clang-tidy are installed
+	@if { command -v clang-format || command -v clang-format-14; } && { command -v clang-tidy || command -v clang-tidy-14; }; \
+	then $(MAKE) --no-print-directory -C native check; \
+	else echo 'native/ is not checked. On Debian: apt-get install clang-format clang-tidy' >&2; fi
+
 test: $(TEST_BUILT) $(LIBRARY) ## Runs the tests, C first; the last line is `N passed, N failed`
 	@if [ -f $(LIBRARY) ]; then $(MAKE) --no-print-directory -s -C native test; \
 		else echo 'skipped: the C tests, because the library that reads captures is not built'; fi
 	@node build/test/_support/run-tests.js
+
+test-sanitized: $(TEST_BUILT) $(LIBRARY) ## Runs the tests with a capture library that reports its memory errors
+	@$(MAKE) --no-print-directory -C native asan
+	@LD_PRELOAD='$(SANITIZERS)' ASAN_OPTIONS=detect_leaks=0 DRYPOD_CAPTURE_LIBRARY=$(CURDIR)/build/native/asan/libcapture.so \
+		node build/test/_support/run-tests.js --timeout 60m
 
 conformance: $(TEST_BUILT) $(LIBRARY) ## Runs the vectors in $DRYPOD_CONFORMANCE, one line per suite
 	@node build/test/conformance/run.js
