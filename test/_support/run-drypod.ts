@@ -1,9 +1,9 @@
 /** Runs the built program as a user would: a process with arguments, streams and an exit code. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeFolder } from './folders.js';
 
 export const MAIN: string = fileURLToPath(new URL('../../main.js', import.meta.url));
 
@@ -53,9 +53,9 @@ export async function runDrypod(args: readonly string[], options: RunOptions = {
   return await ended(child);
 }
 
-/** Makes a new folder with files and gives its path. */
+/** Makes a new folder with files and gives its path; it is removed when the test process ends. */
 export function folderOf(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'drypod-'));
+  const folder = makeFolder();
   for (const [name, text] of Object.entries(files)) {
     writeFileSync(join(folder, name), text);
   }

@@ -1,10 +1,10 @@
 /** The program `make conformance` runs: what it prints, and when it fails. */
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
+import { makeFolder } from '../_support/folders.js';
 
 const PROGRAM = fileURLToPath(new URL('run.js', import.meta.url));
 
@@ -25,7 +25,7 @@ function run(folder: string, ...args: string[]): Promise<Run> {
 
 /** Makes a data folder whose only file holds these cases of filter_boolean_eval. */
 async function folderOf(cases: readonly object[]): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'drypod-conformance-'));
+  const folder = makeFolder();
   await mkdir(join(folder, 'vectors'));
   await writeFile(join(folder, 'vectors', 'filter_boolean_eval.json'), JSON.stringify({ cases }));
   return folder;
