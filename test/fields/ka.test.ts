@@ -1,11 +1,11 @@
 /** `ka.*`: what each field gives for one rich pod, and for documents that lack or misshape what it reads. */
 import test from 'ava';
-import fc from 'fast-check';
 import type { AuditSemantics } from '#src/event/event-source.js';
-import type { BoundField, Field, FieldValue } from '#src/fields/field.js';
+import type { FieldValue } from '#src/fields/field.js';
 import { fieldSet } from '#src/fields/registry.js';
 import { bindWritten, readField } from '../_support/audit-fields.js';
 import { batchOf } from '../_support/made-up-fields.js';
+import { POD_EVENT } from '../_support/pod-event.js';
 
 type Expected = FieldValue | undefined;
 type Row = readonly [field: string, legacy: Expected | 'no field', current: Expected];
@@ -26,71 +26,6 @@ function check(title: string, document: unknown, rows: readonly Row[]): void {
     });
   }
 }
-
-const POD_EVENT = {
-  kind: 'Event',
-  auditID: 'id-1',
-  stage: 'ResponseComplete',
-  verb: 'create',
-  requestURI: '/api/v1/namespaces/shop/pods?dry+Run=All&note=a%20b%2Bc&note=second&flag&twice=1=2',
-  userAgent: 'tool/1.0',
-  sourceIPs: ['192.0.2.7'],
-  user: { username: 'ann', groups: ['staff', 'system:authenticated'] },
-  impersonatedUser: { username: 'bea' },
-  objectRef: { resource: 'pods', namespace: 'shop', name: 'till', subresource: 'exec' },
-  annotations: {
-    'authorization.k8s.io/decision': 'allow',
-    'authorization.k8s.io/reason': 'RBAC',
-    'authentication.openshift.io/decision': 'deny',
-    'authentication.openshift.io/username': 'cat',
-    'validation.policy.admission.k8s.io/validation_failure': '[{"message":"no"}]',
-    'pod-security.kubernetes.io/audit-violations': 'would violate',
-    cluster_name: 'west',
-  },
-  requestObject: {
-    spec: {
-      hostPID: true,
-      hostIPC: false,
-      hostNetwork: true,
-      securityContext: { runAsUser: 7, runAsGroup: 8, fsGroup: 9, supplementalGroups: [10, 20] },
-      containers: [
-        {
-          name: 'till',
-          image: 'reg.example:5000/shop/till:1.2@sha256:ab',
-          command: ['sh', '-c'],
-          args: ['run', 'it'],
-          ports: [{ containerPort: 80 }, { containerPort: 81, hostPort: 8081 }, { name: 'none' }],
-          securityContext: {
-            privileged: true,
-            allowPrivilegeEscalation: false,
-            readOnlyRootFilesystem: true,
-            runAsUser: 30,
-            runAsGroup: 31,
-            procMount: 'Unmasked',
-            capabilities: { add: ['NET_ADMIN', 'SYS_TIME'], drop: ['ALL'] },
-          },
-        },
-        { name: 'side', image: 'side' },
-      ],
-      initContainers: [
-        {
-          name: 'init',
-          image: 'init:2',
-          ports: [{ hostPort: 1 }],
-          securityContext: { privileged: false, capabilities: { add: [] } },
-        },
-      ],
-      ephemeralContainers: [{ name: 'probe', image: 'host/probe@sha256:cd', securityContext: { runAsUser: 0 } }],
-      volumes: [
-        { name: 'v', hostPath: { path: '/usr/share', type: '' } },
-        { name: 'f', flexVolume: { driver: 'ex/lvm' } },
-        { name: 'e', emptyDir: {} },
-      ],
-    },
-  },
-  responseObject: { metadata: { name: 'till-1' } },
-  responseStatus: { code: 201, reason: 'Made' },
-};
 
 check('of a pod', POD_EVENT, [
   ['ka.auditid', ['id-1'], 'id-1'],
@@ -407,64 +342,4 @@ for (const semantics of ['legacy', 'current'] as const) {
   test(refuses, semantics, 'ka.uri.param');
   test(refuses, semantics, 'ka.req.pod.containers.image[x]');
   test(refuses, semantics, 'ka.user.groups[0]');
-}
-
-/** Puts a value in the place of one part of a copy of a document. */
-function replaced(document: unknown, path: readonly number[], value: unknown): unknown {
-  const [step, ...rest] = path;
-  if (step === undefined || typeof document !== 'object' || document === null) {
-    return value;
-  }
-  const entries = Object.entries(document);
-  const [key] = entries[step % Math.max(entries.length, 1)] ?? [];
-  if (key === undefined) {
-    return value;
-  }
-  const copy = Array.isArray(document) ? [...document] : { ...document };
-  return Object.assign(copy, { [key]: replaced(entries[step % entries.length]![1], rest, value) });
-}
-
-test('ka, jevt: whatever the document, fields give texts of their shape and do not throw (property)', (t) => {
-  const fields = (['legacy', 'current'] as const).flatMap((semantics) =>
-    fieldSet('k8s_audit', semantics)
-      .fields.filter((field) => !field.name.startsWith('evt.'))
-      .map((field) => ({ semantics, name: field.name, bound: boundAnyhow(field) })),
-  );
-  fc.assert(
-    fc.property(fc.array(fc.nat({ max: 20 }), { maxLength: 9 }), fc.jsonValue(), (path, value) => {
-      const batch = batchOf([replaced(POD_EVENT, path, value) as never]);
-      for (const { semantics, name, bound } of fields) {
-        const read = bound.read(batch, 0);
-        t.true(hasShape(read, semantics, bound), name);
-        if (bound.readPresence !== undefined) {
-          t.is(isThere(bound.readPresence(batch, 0)), isThere(read), name);
-        }
-      }
-    }),
-    { numRuns: Number(process.env['DRYPOD_FUZZ_RUNS'] ?? 300) },
-  );
-});
-
-function hasShape(value: FieldValue | undefined, semantics: AuditSemantics, bound: BoundField): boolean {
-  if (value === undefined) {
-    return semantics === 'current';
-  }
-  if (!bound.isList) {
-    return typeof value === 'string';
-  }
-  const isTexts = Array.isArray(value) && value.every((text) => typeof text === 'string');
-  return isTexts && !(bound.isNeverEmpty === true && value.length === 0);
-}
-
-/** What `exists` says of the one value of a field. */
-function isThere(value: FieldValue | undefined): boolean {
-  return value !== undefined && String(value) !== '<NA>';
-}
-
-function boundAnyhow(field: Field): BoundField {
-  const bound = field.bind(field.argument?.isRequired ? '/requestObject/spec/containers/0' : undefined);
-  if (typeof bound === 'string') {
-    throw new Error(bound);
-  }
-  return bound;
 }

@@ -1,0 +1,65 @@
+/** The audit event of one rich pod: every kind of value that a field reads. */
+export const POD_EVENT = {
+  kind: 'Event',
+  auditID: 'id-1',
+  stage: 'ResponseComplete',
+  verb: 'create',
+  requestURI: '/api/v1/namespaces/shop/pods?dry+Run=All&note=a%20b%2Bc&note=second&flag&twice=1=2',
+  userAgent: 'tool/1.0',
+  sourceIPs: ['192.0.2.7'],
+  user: { username: 'ann', groups: ['staff', 'system:authenticated'] },
+  impersonatedUser: { username: 'bea' },
+  objectRef: { resource: 'pods', namespace: 'shop', name: 'till', subresource: 'exec' },
+  annotations: {
+    'authorization.k8s.io/decision': 'allow',
+    'authorization.k8s.io/reason': 'RBAC',
+    'authentication.openshift.io/decision': 'deny',
+    'authentication.openshift.io/username': 'cat',
+    'validation.policy.admission.k8s.io/validation_failure': '[{"message":"no"}]',
+    'pod-security.kubernetes.io/audit-violations': 'would violate',
+    cluster_name: 'west',
+  },
+  requestObject: {
+    spec: {
+      hostPID: true,
+      hostIPC: false,
+      hostNetwork: true,
+      securityContext: { runAsUser: 7, runAsGroup: 8, fsGroup: 9, supplementalGroups: [10, 20] },
+      containers: [
+        {
+          name: 'till',
+          image: 'reg.example:5000/shop/till:1.2@sha256:ab',
+          command: ['sh', '-c'],
+          args: ['run', 'it'],
+          ports: [{ containerPort: 80 }, { containerPort: 81, hostPort: 8081 }, { name: 'none' }],
+          securityContext: {
+            privileged: true,
+            allowPrivilegeEscalation: false,
+            readOnlyRootFilesystem: true,
+            runAsUser: 30,
+            runAsGroup: 31,
+            procMount: 'Unmasked',
+            capabilities: { add: ['NET_ADMIN', 'SYS_TIME'], drop: ['ALL'] },
+          },
+        },
+        { name: 'side', image: 'side' },
+      ],
+      initContainers: [
+        {
+          name: 'init',
+          image: 'init:2',
+          ports: [{ hostPort: 1 }],
+          securityContext: { privileged: false, capabilities: { add: [] } },
+        },
+      ],
+      ephemeralContainers: [{ name: 'probe', image: 'host/probe@sha256:cd', securityContext: { runAsUser: 0 } }],
+      volumes: [
+        { name: 'v', hostPath: { path: '/usr/share', type: '' } },
+        { name: 'f', flexVolume: { driver: 'ex/lvm' } },
+        { name: 'e', emptyDir: {} },
+      ],
+    },
+  },
+  responseObject: { metadata: { name: 'till-1' } },
+  responseStatus: { code: 201, reason: 'Made' },
+};
