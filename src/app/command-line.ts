@@ -5,73 +5,21 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { closest } from '../base/closest.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { AUDIT_SEMANTICS, type AuditSemantics, EVENT_SOURCES, type EventSourceName } from '../event/event-source.ts';
+import { AUDIT_SEMANTICS, EVENT_SOURCES } from '../event/event-source.ts';
 import { DIALECT_NAMES } from '../psp/convert.ts';
+import { DEFAULT_MINOR } from '../psp/kubernetes.ts';
+import { type FlagValue, readFeatureGates, readKubernetes, readScopeName } from './flag-values.ts';
 import { EXAMPLES, settingsHelp } from './help.ts';
-
-/** What `--fail-on` can look for. */
-export const FINDINGS = ['violation', 'mutation'] as const;
-/** What `--fail-on` can look for. */
-export type Finding = (typeof FINDINGS)[number];
-
-/** `drypod [options]`: convert, load and evaluate. Names are those that commander derives from the flags. */
-export interface RunOptions {
-  readonly psp: readonly string[];
-  /** Where to save generated rules; empty = beside each policy's file. */
-  readonly psp_save?: string;
-  readonly dialect: string;
-  readonly rules: readonly string[];
-  readonly events: readonly string[];
-  readonly option: readonly string[];
-  readonly disable: readonly string[];
-  readonly disableTag: readonly string[];
-  readonly tag: readonly string[];
-  readonly validate: readonly string[];
-  readonly k8sAuditSemantics?: AuditSemantics | undefined;
-  readonly failOn: readonly Finding[];
-  readonly seconds?: number;
-  readonly unbuffered: boolean;
-  readonly dryRun: boolean;
-}
-
-/** `drypod convert`. */
-export interface ConvertOptions {
-  readonly psp: readonly string[];
-  readonly dialect: string;
-  readonly out?: string;
-}
-
-/** `drypod validate`. */
-export interface ValidateOptions {
-  readonly psp: readonly string[];
-  readonly dialect: string;
-  readonly rules: readonly string[];
-  readonly option: readonly string[];
-  readonly k8sAuditSemantics?: AuditSemantics | undefined;
-}
-
-/** `drypod fields`. */
-export interface FieldsOptions {
-  readonly source?: EventSourceName;
-  readonly k8sAuditSemantics?: AuditSemantics | undefined;
-  readonly format: 'text' | 'markdown' | 'json';
-}
-
-/** What the command line asks for. */
-export type Invocation =
-  | { readonly command: 'run'; readonly options: RunOptions }
-  | { readonly command: 'convert'; readonly options: ConvertOptions }
-  | { readonly command: 'validate'; readonly options: ValidateOptions }
-  | { readonly command: 'fields'; readonly options: FieldsOptions }
-  /** Help or version, asked for. */
-  | { readonly command: 'print'; readonly text: string }
-  | { readonly command: 'refuse'; readonly diagnostics: readonly Diagnostic[] };
+import { FINDINGS, type FieldsOptions, type Finding, type Invocation, type RunOptions } from './invocation.ts';
 
 /** Options as commander gives them: what was not written is absent, but for the dialect. */
 type GivenOptions = Pick<RunOptions, 'dialect'> & Partial<RunOptions>;
 
 const NO_OPTIONS: Omit<RunOptions, 'dialect'> = {
   psp: [],
+  featureGates: [],
+  pspNamespace: [],
+  pspImage: [],
   rules: [],
   events: [],
   option: [],
@@ -132,9 +80,7 @@ function programOf(version: string, found: (invocation: Invocation) => void): Co
     .action((words: string[], options: GivenOptions) => {
       found(words[0] === undefined ? runInvocation({ ...NO_OPTIONS, ...options }) : strayWord(words[0]));
     });
-  for (const option of runOptions()) {
-    program.addOption(option);
-  }
+  addOptions(program, runOptions());
   addCommands(program, found);
   return program;
 }
@@ -143,7 +89,7 @@ function runOptions(): Option[] {
   return [
     new Option('--psp <files...>', 'PodSecurityPolicy files; - for standard input'),
     new Option('--psp_save [path]', 'save the generated rules; without =PATH in FILE.rules'),
-    dialectOption(),
+    ...policyOptions(),
     new Option('-r, --rules <paths...>', 'Falco rules files or folders of them'),
     new Option('-e, --events <paths...>', 'events: audit logs, folders of them, - for standard input'),
     settingOption(),
@@ -159,19 +105,27 @@ function runOptions(): Option[] {
   ];
 }
 
+/** Adds options that several commands share, in the order given. */
+function addOptions(command: Command, options: readonly Option[]): Command {
+  for (const option of options) {
+    command.addOption(option);
+  }
+  return command;
+}
+
 function addCommands(program: Command, found: (invocation: Invocation) => void): void {
-  program
+  const convert = program
     .command('convert')
     .description('convert policies into a Falco rules file')
-    .addOption(new Option('--psp <files...>', 'PodSecurityPolicy files; - for standard input').makeOptionMandatory())
-    .addOption(dialectOption())
+    .addOption(new Option('--psp <files...>', 'PodSecurityPolicy files; - for standard input').makeOptionMandatory());
+  addOptions(convert, policyOptions())
     .addOption(new Option('--out <path>', 'file to write; without it, standard output').argParser(path))
-    .action((options: ConvertOptions) => found({ command: 'convert', options }));
-  program
+    .action((options: GivenOptions) => found({ command: 'convert', options: { ...NO_OPTIONS, ...options } }));
+  const validate = program
     .command('validate')
     .description('load policies and rules files and say what is wrong with them')
-    .addOption(new Option('--psp <files...>', 'PodSecurityPolicy files; - for standard input'))
-    .addOption(dialectOption())
+    .addOption(new Option('--psp <files...>', 'PodSecurityPolicy files; - for standard input'));
+  addOptions(validate, policyOptions())
     .addOption(new Option('-r, --rules <paths...>', 'Falco rules files or folders of them'))
     .addOption(new Option('-V, --validate <paths...>', 'the same as -r'))
     .addOption(settingOption())
@@ -190,9 +144,22 @@ function addCommands(program: Command, found: (invocation: Invocation) => void):
     });
 }
 
-function dialectOption(): Option {
-  const option = new Option('--dialect <name>', 'for whom rules are generated').choices(DIALECT_NAMES);
-  return option.default(DIALECT_NAMES[0]);
+function policyOptions(): Option[] {
+  return [
+    new Option('--dialect <name>', 'for whom rules are generated').choices(DIALECT_NAMES).default(DIALECT_NAMES[0]),
+    new Option('--kubernetes <1.N>', `release whose API server is meant (default: 1.${DEFAULT_MINOR})`).argParser(
+      valueWith(readKubernetes),
+    ),
+    new Option('--feature-gates <gates>', 'gates of that API server, as in ProcMountType=true,…').argParser(
+      listWith(readFeatureGates),
+    ),
+    new Option('--psp-namespace <name>', 'look at this namespace, not at those annotated; may be repeated').argParser(
+      listWith(readScopeName),
+    ),
+    new Option('--psp-image <name>', 'look at pods with this image, not at those annotated; may be repeated').argParser(
+      listWith(readScopeName),
+    ),
+  ];
 }
 
 function settingOption(): Option {
@@ -205,12 +172,19 @@ function semanticsOption(): Option {
 }
 
 function validateInvocation(options: RunOptions): Invocation {
-  const { dialect, psp, option, k8sAuditSemantics } = options;
+  const { dialect, kubernetes, featureGates, pspNamespace, pspImage, psp, option, k8sAuditSemantics } = options;
   const rules = [...options.rules, ...options.validate];
   if (rules.length === 0 && psp.length === 0) {
     return refusal('there is nothing to validate', '-r FILE or --psp FILE');
   }
-  return { command: 'validate', options: { psp, dialect, rules, option, k8sAuditSemantics } };
+  const idle = idlePolicyFlag(options);
+  if (idle !== undefined) {
+    return idle;
+  }
+  return {
+    command: 'validate',
+    options: { dialect, kubernetes, featureGates, pspNamespace, pspImage, psp, rules, option, k8sAuditSemantics },
+  };
 }
 
 function runInvocation(options: RunOptions): Invocation {
@@ -223,10 +197,26 @@ function runInvocation(options: RunOptions): Invocation {
   if (options.psp_save !== undefined && options.psp.length === 0) {
     return refusal('--psp_save has nothing to save', '--psp FILE');
   }
+  const idle = idlePolicyFlag(options);
+  if (idle !== undefined) {
+    return idle;
+  }
   if (options.psp_save === '-') {
     return refusal('--psp_save cannot save to standard output', '--psp_save=PATH; drypod convert prints the rules');
   }
   return { command: 'run', options };
+}
+
+/** Refuses a flag that means nothing without a policy. */
+function idlePolicyFlag({ psp, kubernetes, featureGates, pspNamespace, pspImage }: RunOptions): Invocation | undefined {
+  const written: readonly (readonly [string, boolean])[] = [
+    ['--kubernetes', kubernetes !== undefined],
+    ['--feature-gates', featureGates.length > 0],
+    ['--psp-namespace', pspNamespace.length > 0],
+    ['--psp-image', pspImage.length > 0],
+  ];
+  const idle = psp.length > 0 ? undefined : written.find(([, isWritten]) => isWritten);
+  return idle && refusal(`${idle[0]} is about policies, and there is none`, '--psp FILE');
 }
 
 /** A word that belongs to no option: a misspelt command, or a file without its option. */
@@ -259,6 +249,25 @@ function withGluedValues(args: readonly string[]): string[] {
     const match = i < end ? /^--psp[_-]save(=[\s\S]*)?$/.exec(arg) : null;
     return match === null ? arg : `--psp_save${match[1] ?? '='}`;
   });
+}
+
+function valueWith<T>(read: (text: string) => FlagValue<T>): (text: string) => T {
+  return (text) => {
+    const result = read(text);
+    if ('value' in result) {
+      return result.value;
+    }
+    const hint = result.near === undefined ? '' : `\n(Did you mean ${result.near}?)`;
+    throw new InvalidArgumentError(`${result.refusal}${hint}`);
+  };
+}
+
+/** Gathers the values of a flag that may be repeated. */
+function listWith<T>(
+  read: (text: string) => FlagValue<T | readonly T[]>,
+): (text: string, previous?: readonly T[]) => T[] {
+  const value = valueWith(read);
+  return (text, previous = []) => previous.concat(value(text));
 }
 
 function append(value: string, previous: readonly string[] = []): string[] {

@@ -1,8 +1,8 @@
 /** `drypod convert`: policies → a rules file, on standard output or in a file. */
 import { DiagnosticSink } from '../base/diagnostic.ts';
-import type { ConvertOptions } from './command-line.ts';
 import { type Console, print, report } from './console.ts';
 import { EXIT_CODE, type ExitCode } from './exit-code.ts';
+import type { ConvertOptions } from './invocation.ts';
 import { generateCleanRules, readPolicyFiles } from './policies.ts';
 import { writeRules } from './save-rules.ts';
 
@@ -15,7 +15,7 @@ export async function convertCommand(options: ConvertOptions, console: Console):
   const policies = readPolicyFiles(options.psp, sink).flatMap((file) => file.policies);
   const out = options.out === STANDARD_OUTPUT ? undefined : options.out;
   const name = out ?? 'generated rules';
-  const text = sink.hasErrors ? undefined : generateCleanRules(policies, options.dialect, name, sink);
+  const text = sink.hasErrors ? undefined : generateCleanRules(policies, options, name, sink);
   if (text !== undefined && out !== undefined) {
     writeRules(out, text, options.psp, sink);
   }

@@ -1,11 +1,12 @@
 /** The program: arguments and streams in, exit code out. */
 import { DrypodError } from '../base/errors.ts';
 import { visible } from '../base/visible.ts';
-import { type Invocation, readCommandLine } from './command-line.ts';
+import { readCommandLine } from './command-line.ts';
 import { print, report } from './console.ts';
 import { convertCommand } from './convert-command.ts';
 import { EXIT_CODE, type ExitCode } from './exit-code.ts';
 import { fieldsCommand } from './fields-command.ts';
+import type { Invocation } from './invocation.ts';
 import { type RunContext, runCommand } from './run-command.ts';
 import { validateCommand } from './validate-command.ts';
 import { programVersion } from './version.ts';

@@ -1,8 +1,8 @@
 /** `drypod fields`: lists what conditions and outputs can name. */
 import { describeFields } from '../fields/describe.ts';
-import type { FieldsOptions } from './command-line.ts';
 import { type Console, print } from './console.ts';
 import { EXIT_CODE, type ExitCode } from './exit-code.ts';
+import type { FieldsOptions } from './invocation.ts';
 
 /** Lists. @throws OutputError */
 export async function fieldsCommand(options: FieldsOptions, console: Console): Promise<ExitCode> {

@@ -1,6 +1,6 @@
 /** What the rules generated from policies have found: the question behind `--fail-on`. */
 import type { Engine } from '../engine/engine.ts';
-import type { Finding } from './command-line.ts';
+import type { Finding } from './invocation.ts';
 
 /** Names of generated rules are `PSP <policy> Violation (<control>) …` and `PSP <policy> Mutation (<control>) …`. */
 const KINDS: Readonly<Record<Finding, RegExp>> = {

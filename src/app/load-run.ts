@@ -5,9 +5,9 @@ import type { Conversion } from '../psp/convert.ts';
 import { type FileResult, type LoadOptions, type LoadResult, loadRules } from '../rules/load.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
 import { selectionsOfFlags } from '../rules/selection.ts';
-import type { RunOptions } from './command-line.ts';
 import { type Console, report } from './console.ts';
 import { readRulesFiles } from './input-file.ts';
+import type { RunOptions } from './invocation.ts';
 import { generateRules, type PolicyFile, readPolicyFiles, reportNotClean } from './policies.ts';
 import { writeRules, writeRulesBeside } from './save-rules.ts';
 import type { Settings } from './settings.ts';
@@ -32,8 +32,7 @@ export function loadRun(
   const sink = new DiagnosticSink();
   const policyFiles = readPolicyFiles(options.psp, sink);
   const policies = policyFiles.flatMap((file) => file.policies);
-  const conversion =
-    sink.hasErrors || policies.length === 0 ? undefined : generateRules(policies, options.dialect, sink);
+  const conversion = sink.hasErrors || policies.length === 0 ? undefined : generateRules(policies, options, sink);
   report(console, sink.items, sink.omittedCount);
   const inputs = [...options.psp, ...rulesPaths, ...options.events, ...settings.captureFiles];
   // Generated rules keep the value model of their dialect.
@@ -126,7 +125,7 @@ function save(
   const sink = new DiagnosticSink();
   const saved: string[] = [];
   if (options.psp_save === '') {
-    saved.push(...writeRulesBeside(policyFiles, options.dialect, sink));
+    saved.push(...writeRulesBeside(policyFiles, options, sink));
   } else if (options.psp_save !== undefined && writeRules(options.psp_save, text, inputs, sink)) {
     saved.push(options.psp_save);
   }

@@ -6,6 +6,7 @@ import type { PodSecurityPolicy } from '../psp/model.ts';
 import { MAX_PSP_FILE_BYTES, readPsps } from '../psp/read.ts';
 import { type FileResult, loadRules } from '../rules/load.ts';
 import { readInput } from './input-file.ts';
+import type { PolicyOptions } from './invocation.ts';
 import { readTemplates } from './templates.ts';
 
 /** A file of policies. */
@@ -34,10 +35,15 @@ export function readPolicyFiles(paths: readonly string[], sink: DiagnosticSink):
 /** Converts policies. Diagnostics: those of psp/convert.ts. */
 export function generateRules(
   policies: readonly PodSecurityPolicy[],
-  dialect: string,
+  { dialect, pspNamespace, pspImage }: PolicyOptions,
   sink: DiagnosticSink,
 ): Conversion {
-  const conversion = convert(policies, { dialect, templates: readTemplates() });
+  const scope = {
+    ...(pspNamespace.length > 0 && { namespaces: pspNamespace }),
+    ...(pspImage.length > 0 && { images: pspImage }),
+  };
+  const scoped = policies.map((policy) => ({ ...policy, scope: { ...policy.scope, ...scope } }));
+  const conversion = convert(scoped, { dialect, templates: readTemplates() });
   addAll(sink, conversion.diagnostics);
   return conversion;
 }
@@ -45,11 +51,11 @@ export function generateRules(
 /** Converts policies and loads what came of it. Undefined when it does not load. Diagnostics: PSP_RULES_NOT_CLEAN too. */
 export function generateCleanRules(
   policies: readonly PodSecurityPolicy[],
-  dialect: string,
+  options: PolicyOptions,
   name: string,
   sink: DiagnosticSink,
 ): string | undefined {
-  const { text } = generateRules(policies, dialect, sink);
+  const { text } = generateRules(policies, options, sink);
   const loaded = loadRules([{ name, text }]);
   if (!loaded.isSuccessful) {
     reportNotClean(loaded.files[0]!, sink);

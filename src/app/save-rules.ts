@@ -3,6 +3,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import type { DiagnosticSink } from '../base/diagnostic.ts';
 import { systemErrorReason } from '../base/system-error.ts';
 import { STANDARD_INPUT } from './input-file.ts';
+import type { PolicyOptions } from './invocation.ts';
 import { generateCleanRules, type PolicyFile } from './policies.ts';
 
 /**
@@ -30,11 +31,11 @@ export function writeRules(path: string, text: string, inputs: readonly string[]
  * name. Each file is converted for itself, so that it can be used for itself.
  * Gives the paths written.
  */
-export function writeRulesBeside(files: readonly PolicyFile[], dialect: string, sink: DiagnosticSink): string[] {
+export function writeRulesBeside(files: readonly PolicyFile[], options: PolicyOptions, sink: DiagnosticSink): string[] {
   const written: string[] = [];
   for (const { path, policies } of files) {
     const target = path === STANDARD_INPUT ? 'stdin.rules' : `${path}.rules`;
-    const text = generateCleanRules(policies, dialect, target, sink);
+    const text = generateCleanRules(policies, options, target, sink);
     if (text !== undefined && writeRules(target, text, [], sink)) {
       written.push(target);
     }

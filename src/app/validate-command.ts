@@ -5,10 +5,10 @@ import { visible } from '../base/visible.ts';
 import { type JsonValue, jsonText } from '../output/json-text.ts';
 import { type LoadResult, loadRules } from '../rules/load.ts';
 import { loadResultsJson, renderFileResult, renderValidation } from '../rules/render-result.ts';
-import type { ValidateOptions } from './command-line.ts';
 import { type Console, print, report } from './console.ts';
 import { EXIT_CODE, type ExitCode } from './exit-code.ts';
 import { readRulesFiles } from './input-file.ts';
+import type { PolicyOptions, ValidateOptions } from './invocation.ts';
 import { generateCleanRules, readPolicyFiles } from './policies.ts';
 import { readSettings } from './settings.ts';
 
@@ -28,7 +28,7 @@ export async function validateCommand(options: ValidateOptions, console: Console
   if (sink.hasErrors) {
     return EXIT_CODE.usage;
   }
-  const policies = options.psp.map((path) => validatePolicyFile(path, options.dialect));
+  const policies = options.psp.map((path) => validatePolicyFile(path, options));
   const rules = loadRules(readRulesFiles(options.rules, options.k8sAuditSemantics));
   if (settings.isJson) {
     await print(console, jsonText(resultsJson(policies, rules)));
@@ -41,11 +41,11 @@ export async function validateCommand(options: ValidateOptions, console: Console
   return rules.isSuccessful && policies.every((result) => result.isSuccessful) ? EXIT_CODE.ran : EXIT_CODE.failed;
 }
 
-function validatePolicyFile(path: string, dialect: string): PolicyResult {
+function validatePolicyFile(path: string, options: PolicyOptions): PolicyResult {
   const sink = new DiagnosticSink();
   const policies = readPolicyFiles([path], sink).flatMap((file) => file.policies);
   if (!sink.hasErrors) {
-    generateCleanRules(policies, dialect, `rules generated from ${path}`, sink);
+    generateCleanRules(policies, options, `rules generated from ${path}`, sink);
   }
   return { name: path, isSuccessful: !sink.hasErrors, diagnostics: sink.items, omittedCount: sink.omittedCount };
 }

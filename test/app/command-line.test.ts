@@ -1,7 +1,8 @@
 /** Arguments: what they ask for, and how a wrong command line is refused. */
 
 import test from 'ava';
-import { type Invocation, type RunOptions, readCommandLine } from '#src/app/command-line.js';
+import { readCommandLine } from '#src/app/command-line.js';
+import type { Invocation, RunOptions } from '#src/app/invocation.js';
 
 function read(args: string): Invocation {
   return readCommandLine(
@@ -63,6 +64,65 @@ test('command line: seconds, findings and flags', (t) => {
   t.is(options.k8sAuditSemantics, 'current');
 });
 
+test('command line: what a policy is read and converted with, for every command that does', (t) => {
+  const flags =
+    '--kubernetes v1.20 --feature-gates ProcMountType=true,Sysctls=false --feature-gates ProcMountType=false ' +
+    '--psp-namespace shop --psp-namespace net --psp-image registry:5000/a/b:1 --psp a';
+  for (const command of ['', 'convert ', 'validate ']) {
+    const invocation = read(`${command}${flags}`);
+    t.like(invocation, {
+      options: {
+        kubernetes: 20,
+        featureGates: [
+          ['ProcMountType', true],
+          ['Sysctls', false],
+          ['ProcMountType', false],
+        ],
+        pspNamespace: ['shop', 'net'],
+        pspImage: ['registry:5000/a/b:1'],
+        psp: ['a'],
+      },
+    });
+  }
+});
+
+for (const release of ['1.10', 'v1.10', '1.16', '1.24', 'v1.24']) {
+  test(`command line: --kubernetes ${release}`, (t) => {
+    t.is(runOptions(`--psp a --kubernetes ${release}`).kubernetes, Number(release.slice(release.indexOf('.') + 1)));
+  });
+}
+
+for (const release of ['24', '1.25', '1.9', '1.024', '1.24.1', '2.24', '1.', 'latest', '1.1e1', '-1.24']) {
+  test(`command line: refuses --kubernetes ${release}`, (t) => {
+    const invocation = read(`--psp a --kubernetes=${release}`);
+    t.true(invocation.command === 'refuse' && invocation.diagnostics[0]!.message.includes('1.10 to 1.24'));
+  });
+}
+
+for (const gates of [
+  '',
+  'ProcMountType',
+  'ProcMountType=yes',
+  'ProcMountType=true,',
+  '=true',
+  'Any=true',
+  'a=b=true',
+]) {
+  test(`command line: refuses --feature-gates '${gates}'`, (t) => {
+    const invocation = readCommandLine(['--psp', 'a', `--feature-gates=${gates}`], '1.2.3');
+    t.true(invocation.command === 'refuse' && invocation.diagnostics[0]!.message.includes('--feature-gates'));
+  });
+}
+
+for (const name of ['', 'a,b', '*', 'a b', '[a]']) {
+  test(`command line: refuses '${name}' as a name of --psp-namespace and --psp-image`, (t) => {
+    for (const flag of ['--psp-namespace', '--psp-image']) {
+      const invocation = readCommandLine(['--psp', 'a', `${flag}=${name}`], '1.2.3');
+      t.true(invocation.command === 'refuse' && invocation.diagnostics[0]!.message.includes('may be repeated'));
+    }
+  });
+}
+
 test('command line: help and version are printed, and name every command', (t) => {
   t.deepEqual(read('--version'), { command: 'print', text: 'drypod 1.2.3\n' });
   for (const asked of ['--help', '-h', 'help']) {
@@ -84,6 +144,11 @@ const refused: readonly (readonly [string, string, string])[] = [
   ['-M 0', "option '-M, --seconds <n>' argument '0' is invalid. It must be a number above 0.", 'see drypod --help'],
   ['-M x', "option '-M, --seconds <n>' argument 'x' is invalid. It must be a number above 0.", 'see drypod --help'],
   ['--psp_save', '--psp_save has nothing to save', '--psp FILE'],
+  ['-r a --kubernetes 1.24', '--kubernetes is about policies, and there is none', '--psp FILE'],
+  ['-r a --psp-image b', '--psp-image is about policies, and there is none', '--psp FILE'],
+  ['validate -r a --psp-image b', '--psp-image is about policies, and there is none', '--psp FILE'],
+  ['-r a --psp-namespace b', '--psp-namespace is about policies, and there is none', '--psp FILE'],
+  ['-r a --feature-gates Sysctls=true', '--feature-gates is about policies, and there is none', '--psp FILE'],
   ['-t a -T b', 'You can not specify both disabled (-D/-T) and enabled (-t) rules', 'either -t, or -D and -T'],
   ['validate', 'there is nothing to validate', '-r FILE or --psp FILE'],
   ['fields --json --markdown', "option '--markdown' cannot be used with option '--json'", 'see drypod --help'],

@@ -133,6 +133,23 @@ test('run: --fail-on looks at generated rules only', async (t) => {
   t.is(await failOn('-r', 'eve.yaml', '--fail-on', 'violation'), 0);
 });
 
+test('run: --psp-namespace and --psp-image say where rules look, whatever the policy is annotated with', async (t) => {
+  const annotated = NO_PRIVILEGED_PSP.replace(
+    'name: baseline',
+    'name: baseline\n  annotations: {falco-rules-psp-images: "[redis]", falco-rules-psp-namespaces: "[shop]"}',
+  );
+  const folder = folderOf({ 'a.yaml': annotated, 'audit.log': LOG });
+  const count = async (...args: string[]) => {
+    const { stdout } = await runDrypod(['--psp', 'a.yaml', '-e', 'audit.log', ...args], { cwd: folder });
+    return stdout.split('name:\n')[1]?.trim();
+  };
+  t.is(await count(), '');
+  t.is(await count('--psp-image', 'nginx'), '', 'the namespace is still that of the annotation');
+  t.is(await count('--psp-namespace', 'default'), '', 'the image is still that of the annotation');
+  t.is(await count('--psp-image', 'nginx', '--psp-namespace', 'net', '--psp-namespace', 'default'), `${RULE}: 2`);
+  t.is(await count('--psp-image', 'nginx:1.26', '--psp-image', 'nginx:1.25', '--psp-namespace', 'default'), '');
+});
+
 test('run: --psp_save writes beside the policy, or where it is told; the next argument is not taken', async (t) => {
   const folder = folderOf({ 'a.yaml': NO_PRIVILEGED_PSP, 'audit.log': LOG });
   const beside = await runDrypod(['--psp_save', '--psp', 'a.yaml', '-e', 'audit.log'], { cwd: folder });

@@ -1,0 +1,39 @@
+/** Values of flags that are more than a word: what is understood of them, and what is said about the others. */
+import { closest } from '../base/closest.ts';
+import { DEFAULT_MINOR, FEATURE_GATES, type FeatureGate, OLDEST_MINOR } from '../psp/kubernetes.ts';
+
+/** A value, or why there is none: a sentence with its period, and perhaps what was meant. */
+export type FlagValue<T> = { readonly value: T } | { readonly refusal: string; readonly near?: string | undefined };
+
+/** Reads a Kubernetes release, `1.24` or `v1.24`, as its minor number. */
+export function readKubernetes(text: string): FlagValue<number> {
+  const minor = Number(/^v?1\.(0|[1-9]\d?)$/.exec(text)?.[1] ?? Number.NaN);
+  return minor >= OLDEST_MINOR && minor <= DEFAULT_MINOR
+    ? { value: minor }
+    : { refusal: `It must be a release that has PodSecurityPolicy: 1.${OLDEST_MINOR} to 1.${DEFAULT_MINOR}.` };
+}
+
+/** Reads feature gates, `NAME=true,OTHER=false`, as the API server takes them; later ones win. */
+export function readFeatureGates(text: string): FlagValue<readonly (readonly [FeatureGate, boolean])[]> {
+  const gates: (readonly [FeatureGate, boolean])[] = [];
+  for (const item of text.split(',')) {
+    const [, name = '', value] = /^\s*([^=]*?)\s*=\s*(true|false)\s*$/.exec(item) ?? [];
+    const gate = FEATURE_GATES.find((candidate) => candidate === name);
+    if (value === undefined) {
+      return { refusal: 'It must be a list such as ProcMountType=true,GenericEphemeralVolume=false.' };
+    }
+    if (gate === undefined) {
+      const refusal = `No gate '${name}' changes what a policy means; ${FEATURE_GATES.join(', ')} do.`;
+      return { refusal, near: closest(name, FEATURE_GATES) };
+    }
+    gates.push([gate, value === 'true']);
+  }
+  return { value: gates };
+}
+
+/** Reads the name of a namespace or image that rules are limited to. */
+export function readScopeName(text: string): FlagValue<string> {
+  return text === '' || /[\s,*?[\]"']/.test(text)
+    ? { refusal: 'It must be one name; the flag may be repeated.' }
+    : { value: text };
+}
