@@ -9,6 +9,8 @@
  * - `opaque`: raw event parameters that have no comparable form (socket tuples, lists of file descriptors)
  * - `auditvalue`: string; the typed values of the legacy k8s_audit source
  *   (its text decides whether it is a string, an integer or a range)
+ * - `string`: string of any length, compared as written; extension fields of drypod
+ * - `ranged`: integer as text; constants may be inclusive ranges `min:max`; extension fields of drypod
  */
 export type ValueType =
   | 'int8'
@@ -42,10 +44,12 @@ export type ValueType =
   | 'uid'
   | 'gid'
   | 'opaque'
-  | 'auditvalue';
+  | 'auditvalue'
+  | 'string'
+  | 'ranged';
 
 /** How operators treat a type; see `reference` table "Operators" in docs. */
-export type TypeClass = 'number' | 'bool' | 'text' | 'bytes' | 'address' | 'network' | 'id' | 'audit';
+export type TypeClass = 'number' | 'bool' | 'text' | 'bytes' | 'address' | 'network' | 'id' | 'audit' | 'ranged';
 
 const CLASSES: Record<ValueType, TypeClass> = {
   int8: 'number',
@@ -80,6 +84,8 @@ const CLASSES: Record<ValueType, TypeClass> = {
   gid: 'id',
   opaque: 'id',
   auditvalue: 'audit',
+  string: 'text',
+  ranged: 'ranged',
 };
 
 /** Gives the class of a type, by which operators accept or refuse it. */

@@ -6,6 +6,7 @@ import type { ColumnName } from '../event/column.ts';
 import type { EventBatch } from '../event/event-batch.ts';
 import type { FieldValue } from '../event/value.ts';
 import type { ValueType } from '../event/value-type.ts';
+import type { FactReader } from './fact.ts';
 
 export type { FieldValue } from '../event/value.ts';
 
@@ -40,6 +41,8 @@ export interface BoundField {
   readonly readPresence?: Reader;
   /** The column that `read` looks at where a batch has it; a capture is asked for it. */
   readonly column?: ColumnName;
+  /** Of a fact field: its values with their places. */
+  readonly facts?: FactReader;
   /** Legacy `k8s_audit` only: `read` yields at least one value, be it `<NA>`, so that `in` demands one of its constants. */
   readonly isNeverEmpty?: boolean;
 }
@@ -63,6 +66,8 @@ export interface Field {
    * holds when all differ). Its reader yields an array.
    */
   readonly quantifier?: 'any' | 'endpoints';
+  /** May be used in outputs only, not in conditions. */
+  readonly isOutputOnly?: boolean;
   /** May be used in conditions only, not in outputs. */
   readonly isFilterOnly?: boolean;
   /** May not be the input of a transformer. */

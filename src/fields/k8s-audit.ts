@@ -4,9 +4,10 @@ import { EVT } from './evt.ts';
 import type { FieldClass } from './field-class.ts';
 import { JEVT_LEGACY, JSON_CURRENT } from './jevt.ts';
 import { KA_CURRENT, KA_LEGACY } from './ka.ts';
+import { POD } from './pod/pod.ts';
 
 const CLASSES: Readonly<Record<AuditSemantics, readonly FieldClass[]>> = {
-  legacy: [JEVT_LEGACY, KA_LEGACY],
+  legacy: [JEVT_LEGACY, KA_LEGACY, POD],
   current: [EVT, JSON_CURRENT, KA_CURRENT],
 };
 

@@ -26,6 +26,7 @@ const CLASS_NAMES: Record<TypeClass, string> = {
   network: 'ip address and network',
   id: 'user and group id',
   audit: 'k8s audit',
+  ranged: 'integer range',
 };
 
 /** What a condition is checked against, and where mistakes go. */
@@ -93,6 +94,10 @@ function checkComparison(node: UnaryCheckNode | BinaryCheckNode, options: CheckO
   if (operand === undefined || operator === undefined) {
     return undefined;
   }
+  if (operand.field?.isOutputOnly === true) {
+    sink.error('FILTER_BAD_OPERATOR', `field '${operand.key}' can be used in outputs only`, node.left.span);
+    return undefined;
+  }
   const mistake = operatorMistake(operator, operand, node.kind === 'binary' ? node.modifier : undefined);
   if (mistake !== undefined) {
     sink.error('FILTER_BAD_OPERATOR', mistake, node.span);
@@ -112,7 +117,9 @@ function operatorMistake(operator: Operator, operand: BoundOperand, modifier: st
   }
   if (operand.isList) {
     const isComparable = operator.acceptsLists === true && modifier === undefined;
-    return isComparable ? undefined : `'${name}' operator not supported for list filters`;
+    return isComparable || operator.acceptsListsOf?.includes(operand.type)
+      ? undefined
+      : `'${name}' operator not supported for list filters`;
   }
   const ofType = typeClass(operand.type);
   return operator.accepts.includes(ofType)

@@ -43,7 +43,8 @@ export function constantTest(
     }
     tests.push(quantified(operand, operator, test));
   }
-  return modifier === undefined ? tests[0] : modified(modifier, tests);
+  const test = modifier === undefined ? tests[0] : modified(modifier, tests);
+  return operand.isList && test !== undefined ? (values) => (values as readonly Scalar[]).every(test) : test;
 }
 
 function parseAll(

@@ -10,6 +10,7 @@ import type { EventBatch } from '../event/event-batch.ts';
 import { type FieldValue, isListValue, type Scalar } from '../event/value.ts';
 import type { ValueType } from '../event/value-type.ts';
 import { idsOfColumn } from '../fields/column-reader.ts';
+import type { FactReader } from '../fields/fact.ts';
 import type { Field, FieldSet, Reader } from '../fields/field.ts';
 import type { PlanContext } from '../operators/operator.ts';
 import { findTransformer } from '../operators/transformers/registry.ts';
@@ -37,6 +38,8 @@ export interface BoundOperand {
   readonly columns: readonly ColumnName[];
   /** Ids that tell rows with different values apart; absent when the value depends on more than one column. */
   readonly idsOf?: IdSource;
+  /** Of a fact field: its values with their places. */
+  readonly facts?: FactReader;
   readonly isVerbatim: boolean;
   readonly isNeverEmpty: boolean;
 }
@@ -111,6 +114,7 @@ function bindField(
     fields: [field],
     columns: column === undefined ? [] : [column],
     ...(column !== undefined && { idsOf: (columns) => idsOfColumn(columns, column) }),
+    ...(bound.facts && { facts: bound.facts }),
     isVerbatim: bound.isVerbatim === true,
     isNeverEmpty: bound.isNeverEmpty === true,
   };

@@ -6,7 +6,7 @@ export const exists: Operator = {
   name: 'exists',
   operand: 'none',
   summary: 'The event has a value for the field.',
-  accepts: ['number', 'bool', 'text', 'bytes', 'address', 'network', 'id', 'audit'],
+  accepts: ['number', 'bool', 'text', 'bytes', 'address', 'network', 'id', 'audit', 'ranged'],
   acceptsLists: true,
   testAudit: () => (values) => values.length === 1 && values[0] !== NO_AUDIT_VALUE,
 };

@@ -7,6 +7,7 @@ export const glob: Operator = {
   operand: 'text',
   summary: 'The shell pattern matches the whole value; * and ? match / too.',
   accepts: ['text'],
+  acceptsListsOf: ['string'],
   test(literal) {
     const test = compileGlob(literal as string);
     return (value) => test(value as string);

@@ -9,7 +9,7 @@ export const inOperator: Operator = {
   name: 'in',
   operand: 'list',
   summary: 'Every value of the field is in the set.',
-  accepts: ['number', 'bool', 'text', 'bytes', 'address', 'network', 'audit'],
+  accepts: ['number', 'bool', 'text', 'bytes', 'address', 'network', 'audit', 'ranged'],
   acceptsLists: true,
   testSet: memberTest,
   testList(literals, type, context) {

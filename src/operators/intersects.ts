@@ -9,7 +9,7 @@ export const intersects: Operator = {
   name: 'intersects',
   operand: 'list',
   summary: 'At least one value of the field is in the set.',
-  accepts: ['number', 'bool', 'text', 'bytes', 'address', 'network', 'audit'],
+  accepts: ['number', 'bool', 'text', 'bytes', 'address', 'network', 'audit', 'ranged'],
   acceptsLists: true,
   testSet: memberTest,
   testList(literals, type, context) {

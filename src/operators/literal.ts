@@ -9,7 +9,7 @@ import { parseAddress, parseNetwork } from './address.ts';
 import { LiteralError } from './operator.ts';
 import { servicePort } from './service-ports.ts';
 
-/** Longest constant in bytes, of any type. */
+/** Longest constant in bytes, of the types that Falco has. */
 const MAX_LITERAL_BYTES = 255;
 
 /** Signed widths; every other integer type is unsigned. */
@@ -76,7 +76,7 @@ export function bytesOfText(text: string): string {
 }
 
 function checkLength(text: string, type: ValueType): void {
-  if (type === 'auditvalue') {
+  if (type === 'auditvalue' || type === 'string' || type === 'ranged') {
     return;
   }
   if (text.length > MAX_LITERAL_BYTES || encodeText(text).length > MAX_LITERAL_BYTES) {

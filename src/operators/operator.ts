@@ -39,6 +39,8 @@ export interface Operator {
   readonly accepts: readonly TypeClass[];
   /** Whether it compares list fields. */
   readonly acceptsLists?: boolean;
+  /** Types whose lists it compares even though it does not compare those of Falco: every value has to satisfy. */
+  readonly acceptsListsOf?: readonly ValueType[];
   /** How the constant is read: as a value of the field's type (default), as text, or as hexadecimal digits. */
   readonly literal?: 'typed' | 'text' | 'hex';
   /** Whether `val(field)` and transformers are refused on the right. */

@@ -11,7 +11,7 @@ import { DiagnosticSink } from '../base/diagnostic.ts';
 import type { SourceText } from '../base/source-text.ts';
 import type { ColumnName } from '../event/column.ts';
 import type { EventBatch } from '../event/event-batch.ts';
-import type { FieldSet } from '../fields/field.ts';
+import type { FieldSet, Reader } from '../fields/field.ts';
 import type { FieldNode, Operand, TransformerArgument } from '../filter/ast.ts';
 import { type BoundOperand, bindOperand, createFilterContext, type FilterContext } from '../filter/operand.ts';
 import { parseOperandAt } from '../filter/parse.ts';
@@ -28,6 +28,8 @@ export interface OutputFormat {
   readonly columns: readonly ColumnName[];
   /** Prints the output for one event. */
   render(batch: EventBatch, row: number): string;
+  /** The same output for a rule of which `pod.findings` are read so. */
+  withFindings(read: Reader): OutputFormat;
   /** Gives the value of every field read, by key (a legacy audit field's key has no argument). */
   values(batch: EventBatch, row: number): Record<string, JsonValue>;
 }
@@ -200,6 +202,17 @@ function outputOf(
         line += typeof part === 'string' ? part : printPart(part, batch, row);
       }
       return line;
+    },
+    withFindings(read) {
+      const filled = (operand: BoundOperand) =>
+        operand.field?.isOutputOnly === true ? { ...operand, readSelected: read } : operand;
+      return fields.some((field) => field.field?.isOutputOnly === true)
+        ? outputOf(
+            text,
+            parts.map((part) => (typeof part === 'string' ? part : { ...part, operand: filled(part.operand) })),
+            fields.map(filled),
+          )
+        : this;
     },
     values(batch, row) {
       const values: Record<string, JsonValue> = {};

@@ -19,7 +19,7 @@ interface ValueShape {
 
 /**
  * Prints a value; a list in parentheses, except a legacy audit field's single
- * value. The several values of a single-valued field (ancestors) are joined by blanks.
+ * value and the lists of extension fields, which stand by themselves. The several values of a single-valued field (ancestors) are joined by blanks.
  */
 export function valueText(value: FieldValue | undefined, { type, isList }: ValueShape): string {
   if (value === undefined) {
@@ -31,6 +31,9 @@ export function valueText(value: FieldValue | undefined, { type, isList }: Value
   const texts = value.map((item) => scalarText(item, type));
   if (type === 'auditvalue' && texts.length < 2) {
     return texts[0] ?? MISSING;
+  }
+  if (type === 'string' || type === 'ranged') {
+    return texts.join(', ');
   }
   if (type !== 'auditvalue' && !isList) {
     return texts.join(' ');

@@ -6,6 +6,7 @@ import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
 import type { AuditSemantics, EventSourceName } from '../event/event-source.ts';
 import { check } from '../filter/check.ts';
 import { eventTypes } from '../filter/event-types.ts';
+import { findingsOf } from '../filter/findings.ts';
 import type { FilterContext } from '../filter/operand.ts';
 import { compileOutputs, type RuleOutputs } from './compile-output.ts';
 import type { CheckedRule } from './compiled-rule.ts';
@@ -87,7 +88,8 @@ function compileRule(
     isSelectable,
     eventTypes: types,
     ...bound,
-    ...outputs,
+    output: outputs.output.withFindings(findingsOf(bound.condition)),
+    extraFields: outputs.extraFields,
     ...describe(definition, isSelectable),
   };
 }

@@ -1,0 +1,90 @@
+/** The containers of a judged pod: those of all three lists, each with what it inherits from its pod. */
+
+import { type JsonObject, member, objectOf, objectsAt, textMember } from './json.ts';
+import type { PodParts } from './judged-pod.ts';
+
+/** In the order in which admission looks at them. */
+const LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
+
+/** One container as one of the objects of an event has it. */
+export interface ContainerInstance {
+  readonly container: JsonObject;
+  /** Path of the container. */
+  readonly path: string;
+  readonly name: string;
+  readonly isEphemeral: boolean;
+  /** The pod that it stands in. */
+  readonly pod: PodParts;
+  /**
+   * Whether it is the container itself; false for what was made of it before it
+   * was stored: then its set values count as well, but not what it leaves unset.
+   */
+  readonly isOwn: boolean;
+}
+
+/**
+ * Gives the containers of a pod, those that were injected before it was stored,
+ * and those of `alsoSet` whose settings were changed.
+ */
+export function containersOf(
+  base: string,
+  main: PodParts,
+  stored?: PodParts,
+  alsoSet?: PodParts,
+): readonly ContainerInstance[] {
+  const own = instancesOf(base, main, true);
+  if (stored === undefined || stored === main) {
+    return own;
+  }
+  const byKey = new Map(own.map((instance) => [keyOf(instance), instance]));
+  const others = instancesOf(base, stored, true).flatMap((instance): ContainerInstance[] => {
+    const before = byKey.get(keyOf(instance));
+    if (before === undefined) {
+      return [instance];
+    }
+    return alsoSet !== undefined && settingsText(before) !== settingsText(instance)
+      ? [{ ...instance, isOwn: false }]
+      : [];
+  });
+  return [...own, ...others];
+}
+
+/** Gives the containers of a pod whose mounts count. */
+export function mountingContainersOf(stored: PodParts): readonly ContainerInstance[] {
+  return instancesOf('', stored, true);
+}
+
+function instancesOf(base: string, pod: PodParts, isOwn: boolean): ContainerInstance[] {
+  return LISTS.flatMap((list) =>
+    objectsAt(pod.spec, list).map(({ object, index }) => ({
+      container: object,
+      path: `${base}spec.${list}[${index}]`,
+      name: textMember(object, 'name') ?? '',
+      isEphemeral: list === 'ephemeralContainers',
+      pod,
+      isOwn,
+    })),
+  );
+}
+
+function keyOf({ name, path, isEphemeral }: ContainerInstance): string {
+  return name === '' ? path : `${isEphemeral} ${name}`;
+}
+
+function settingsText({ container, pod }: ContainerInstance): string {
+  return JSON.stringify([
+    member(container, 'securityContext'),
+    member(container, 'ports'),
+    member(pod.spec, 'securityContext'),
+  ]);
+}
+
+/** Gives the security context of a container. */
+export function contextOf({ container }: ContainerInstance): JsonObject {
+  return objectOf(member(container, 'securityContext'));
+}
+
+/** Gives a setting of a container, else that of its pod. */
+export function effective(instance: ContainerInstance, key: string): unknown {
+  return member(contextOf(instance), key) ?? member(objectOf(member(instance.pod.spec, 'securityContext')), key);
+}

@@ -1,0 +1,50 @@
+/** Reading parts of JSON objects whose shape nobody has checked. */
+
+/** An object of a document; what is looked up must be looked up with {@link member}. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+const NOTHING: JsonObject = {};
+
+/** Gives the value itself when it is an object, else an empty one. */
+export function objectOf(value: unknown): JsonObject {
+  return isObject(value) ? value : NOTHING;
+}
+
+/** Tells whether a value is an object and no array. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Gives the elements of an array; nothing for any other value. */
+export function elementsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Gives what an object has under a key of its own; `null` counts as absent. */
+export function member(object: JsonObject, key: string): unknown {
+  return Object.hasOwn(object, key) ? (object[key] ?? undefined) : undefined;
+}
+
+/** Follows keys through objects. */
+export function memberAt(object: unknown, ...keys: readonly string[]): unknown {
+  return keys.reduce<unknown>((value, key) => member(objectOf(value), key), object);
+}
+
+/** Gives a member that is text; undefined for any other. */
+export function textMember(object: JsonObject, key: string): string | undefined {
+  const value = member(object, key);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Writes a value as the text that conditions compare: a string is itself, anything else its JSON. */
+export function textOf(value: unknown): string {
+  if (typeof value === 'string') {
+    return value;
+  }
+  return typeof value === 'bigint' ? String(value) : JSON.stringify(value);
+}
+
+/** Gives the objects among the elements of a list, with their positions. */
+export function objectsAt(parent: JsonObject, key: string): { readonly object: JsonObject; readonly index: number }[] {
+  return elementsOf(member(parent, key)).flatMap((object, index) => (isObject(object) ? [{ object, index }] : []));
+}

@@ -1,0 +1,163 @@
+/**
+ * Audit event → the pod that a policy judges: which request it was, which of
+ * its objects counts, and the containers and volumes to look at.
+ */
+import { type ContainerInstance, containersOf, mountingContainersOf } from './containers.ts';
+import { isObject, type JsonObject, member, memberAt, objectOf, textMember } from './json.ts';
+import { isMetadataOnly } from './metadata-patch.ts';
+import { templateKeys } from './templates.ts';
+
+/** What a request does to pods. */
+export type Operation = 'create' | 'update' | 'metadata-only' | 'ephemeralcontainers' | 'template';
+
+/** A pod's metadata and spec, as far as they are objects. */
+export interface PodParts {
+  readonly metadata: JsonObject;
+  readonly spec: JsonObject;
+}
+
+/** The pod of one event. */
+export interface JudgedPod {
+  readonly operation: Operation;
+  readonly event: JsonObject;
+  /** What stands before `spec` and `metadata` in paths; empty but for templates. */
+  readonly base: string;
+  /** The pod as its author wrote it, if that is known. What is unset here is unset. */
+  readonly main: PodParts;
+  /** The pod as stored, where it shows more than `main`; its volumes and mounts count, and what was added to it. */
+  readonly stored: PodParts | undefined;
+  /** The other pod whose set values count besides those of `main`: the stored one, unless a policy has changed it. */
+  readonly alsoSet: PodParts | undefined;
+  readonly containers: readonly ContainerInstance[];
+  /** The containers whose mounts count. */
+  readonly mounting: readonly ContainerInstance[];
+  /** Whether the token volume that Kubernetes adds can be seen, if there is one. */
+  readonly showsTokenVolume: boolean;
+}
+
+const known = new WeakMap<object, JudgedPod | null>();
+
+/** Gives the pod that an event is about; undefined when no policy would judge it or it carries no pod. */
+export function judgedPod(document: unknown): JudgedPod | undefined {
+  if (!isObject(document)) {
+    return undefined;
+  }
+  let pod = known.get(document);
+  if (pod === undefined) {
+    pod = make(document) ?? null;
+    known.set(document, pod);
+  }
+  return pod ?? undefined;
+}
+
+function make(event: JsonObject): JudgedPod | undefined {
+  const verb = textMember(event, 'verb');
+  if (member(event, 'stage') !== 'ResponseComplete' || !(verb === 'create' || verb === 'update' || verb === 'patch')) {
+    return undefined;
+  }
+  const reference = objectOf(member(event, 'objectRef'));
+  const resource = textMember(reference, 'resource') ?? '';
+  const group = textMember(reference, 'apiGroup') ?? '';
+  const subresource = textMember(reference, 'subresource') ?? '';
+  if (resource === 'pods' && group === '') {
+    if (subresource === '') {
+      return ofPod(event, verb);
+    }
+    return subresource === 'ephemeralcontainers' && verb !== 'create' ? ofEphemeralContainers(event) : undefined;
+  }
+  const keys = subresource === '' ? templateKeys(group, resource) : undefined;
+  return keys === undefined ? undefined : ofTemplate(event, verb, keys);
+}
+
+function ofPod(event: JsonObject, verb: string): JudgedPod | undefined {
+  const request = verb === 'patch' ? undefined : partsOf(member(event, 'requestObject'));
+  const response = responsePod(event);
+  const isCreated = verb === 'create' || (verb === 'patch' && responseCode(event) === 201);
+  if (isCreated) {
+    const main = request ?? response;
+    return main && assemble({ event, operation: 'create', base: '', main, stored: response });
+  }
+  const main = response ?? request;
+  const operation = isMetadataOnly(event, verb) ? 'metadata-only' : 'update';
+  return main && assemble({ event, operation, base: '', main, stored: undefined });
+}
+
+/** Of a pod that gets debug containers, only these and what they inherit are looked at. */
+function ofEphemeralContainers(event: JsonObject): JudgedPod | undefined {
+  const object = ephemeralObject(event);
+  if (object === undefined) {
+    return undefined;
+  }
+  const spec = objectOf(member(object, 'spec'));
+  const ephemeralContainers = member(object, 'ephemeralContainers') ?? member(spec, 'ephemeralContainers');
+  const { runAsUser, runAsGroup, runAsNonRoot } = objectOf(member(spec, 'securityContext'));
+  const main: PodParts = {
+    metadata: objectOf(member(object, 'metadata')),
+    spec: { ephemeralContainers, securityContext: { runAsUser, runAsGroup, runAsNonRoot } },
+  };
+  return assemble({ event, operation: 'ephemeralcontainers', base: '', main, stored: undefined });
+}
+
+function ephemeralObject(event: JsonObject): JsonObject | undefined {
+  const kinds = ['Pod', 'EphemeralContainers'];
+  return [member(event, 'responseObject'), member(event, 'requestObject')]
+    .filter(isObject)
+    .find((object) => kinds.includes(textMember(object, 'kind') ?? ''));
+}
+
+function ofTemplate(event: JsonObject, verb: string, keys: readonly string[]): JudgedPod | undefined {
+  const objects = [verb === 'patch' ? undefined : member(event, 'requestObject'), member(event, 'responseObject')];
+  const template = objects.map((object) => memberAt(object, ...keys)).find(isObject);
+  const main = template && partsOf(template);
+  return main && assemble({ event, operation: 'template', base: `${keys.join('.')}.`, main, stored: undefined });
+}
+
+type Parts = Pick<JudgedPod, 'event' | 'operation' | 'base' | 'main' | 'stored'>;
+
+function assemble(parts: Parts): JudgedPod {
+  const { event, main, stored, operation, base } = parts;
+  const alsoSet = stored === undefined || stored === main || isDefaultedByPolicy(event, stored) ? undefined : stored;
+  const isRefused = responsePod(event) === undefined;
+  return {
+    ...parts,
+    alsoSet,
+    containers: containersOf(base, main, stored, alsoSet),
+    mounting: stored === undefined ? containersOf(base, main) : mountingContainersOf(stored),
+    showsTokenVolume: operation !== 'create' || !isRefused,
+  };
+}
+
+const POLICY_ANNOTATION = 'kubernetes.io/psp';
+const POLICY_AUDIT_ANNOTATION = 'podsecuritypolicy.policy.k8s.io/admit-policy';
+
+/** A policy in force has filled in its defaults: what is stored is not what the author wrote. */
+function isDefaultedByPolicy(event: JsonObject, { metadata }: PodParts): boolean {
+  return (
+    memberAt(metadata, 'annotations', POLICY_ANNOTATION) !== undefined ||
+    memberAt(event, 'annotations', POLICY_AUDIT_ANNOTATION) !== undefined
+  );
+}
+
+function responsePod(event: JsonObject): PodParts | undefined {
+  const response = member(event, 'responseObject');
+  return memberAt(response, 'kind') === 'Status' ? undefined : partsOf(response);
+}
+
+function responseCode(event: JsonObject): unknown {
+  return memberAt(event, 'responseStatus', 'code');
+}
+
+function partsOf(object: unknown): PodParts | undefined {
+  const spec = memberAt(object, 'spec');
+  return isObject(spec) ? { metadata: objectOf(memberAt(object, 'metadata')), spec } : undefined;
+}
+
+/** Gives the annotations of a pod. */
+export function annotationsOf({ metadata }: PodParts): JsonObject {
+  return objectOf(member(metadata, 'annotations'));
+}
+
+/** Gives the pod-level security context. */
+export function securityContextOf({ spec }: PodParts): JsonObject {
+  return objectOf(member(spec, 'securityContext'));
+}
