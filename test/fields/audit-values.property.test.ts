@@ -1,4 +1,4 @@
-/** `ka.*` and `jevt.*`: values keep their shape whatever a document holds. */
+/** `ka.*`, `jevt.*` and `pod.*`: values keep their shape whatever a document holds. */
 import test from 'ava';
 import fc from 'fast-check';
 import type { AuditSemantics } from '#src/event/event-source.js';
@@ -22,7 +22,7 @@ function replaced(document: unknown, path: readonly number[], value: unknown): u
   return Object.assign(copy, { [key]: replaced(entries[step % entries.length]![1], rest, value) });
 }
 
-test('ka, jevt: whatever the document, fields give texts of their shape and do not throw (property)', (t) => {
+test('ka, jevt, pod: whatever the document, fields give texts of their shape and do not throw (property)', (t) => {
   const fields = (['legacy', 'current'] as const).flatMap((semantics) =>
     fieldSet('k8s_audit', semantics)
       .fields.filter((field) => !field.name.startsWith('evt.'))
@@ -45,7 +45,7 @@ test('ka, jevt: whatever the document, fields give texts of their shape and do n
 
 function hasShape(value: FieldValue | undefined, semantics: AuditSemantics, bound: BoundField): boolean {
   if (value === undefined) {
-    return semantics === 'current';
+    return semantics === 'current' || bound.type !== 'auditvalue';
   }
   if (!bound.isList) {
     return typeof value === 'string';

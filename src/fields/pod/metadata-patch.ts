@@ -1,5 +1,5 @@
 /** Updates that touch nothing but what garbage collection keeps: policies let them pass unseen. */
-import { elementsOf, isObject, type JsonObject, member, memberAt } from './json.ts';
+import { isObject, type JsonObject, member, memberAt, objectOf } from './json.ts';
 
 const GARBAGE_COLLECTOR = 'system:serviceaccount:kube-system:generic-garbage-collector';
 const KEPT = ['finalizers', 'ownerReferences'];
@@ -22,7 +22,7 @@ export function isMetadataOnly(event: JsonObject, verb: string): boolean {
 
 function isHarmlessPatch(patch: unknown): boolean {
   if (Array.isArray(patch)) {
-    return elementsOf(patch).every(isHarmlessStep);
+    return patch.every(isHarmlessStep);
   }
   if (!isObject(patch)) {
     return false;
@@ -36,13 +36,12 @@ function isHarmlessPatch(patch: unknown): boolean {
 
 /** One operation of a JSON patch. */
 function isHarmlessStep(step: unknown): boolean {
-  if (memberAt(step, 'op') === 'test') {
-    return true;
-  }
-  const paths = [memberAt(step, 'path'), memberAt(step, 'op') === 'move' ? memberAt(step, 'from') : undefined];
-  return paths.every(
-    (path) => path === undefined || KEPT.some((key) => new RegExp(`^/metadata/${key}(/|$)`).test(String(path))),
-  );
+  const { op, path, from: origin } = objectOf(step);
+  return op === 'test' || (isKept(path) && (op !== 'move' || isKept(origin)));
+}
+
+function isKept(path: unknown): boolean {
+  return KEPT.some((key) => path === `/metadata/${key}` || String(path).startsWith(`/metadata/${key}/`));
 }
 
 function isHarmlessKey(key: string): boolean {
