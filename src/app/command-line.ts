@@ -10,7 +10,14 @@ import { DIALECT_NAMES } from '../psp/convert.ts';
 import { DEFAULT_MINOR } from '../psp/kubernetes.ts';
 import { type FlagValue, readFeatureGates, readKubernetes, readScopeName } from './flag-values.ts';
 import { EXAMPLES, settingsHelp } from './help.ts';
-import { FINDINGS, type FieldsOptions, type Finding, type Invocation, type RunOptions } from './invocation.ts';
+import {
+  type ConvertOptions,
+  FINDINGS,
+  type FieldsOptions,
+  type Finding,
+  type Invocation,
+  type RunOptions,
+} from './invocation.ts';
 
 /** Options as commander gives them: what was not written is absent, but for the dialect. */
 type GivenOptions = Pick<RunOptions, 'dialect'> & Partial<RunOptions>;
@@ -117,10 +124,11 @@ function addCommands(program: Command, found: (invocation: Invocation) => void):
   const convert = program
     .command('convert')
     .description('convert policies into a Falco rules file')
-    .addOption(new Option('--psp <files...>', 'PodSecurityPolicy files; - for standard input').makeOptionMandatory());
+    .addOption(new Option('--psp <files...>', 'PodSecurityPolicy files; - for standard input'));
   addOptions(convert, policyOptions())
+    .addOption(new Option('--audit-policy', 'print what the API server has to log for the rules; needs no policy'))
     .addOption(new Option('--out <path>', 'file to write; without it, standard output').argParser(path))
-    .action((options: GivenOptions) => found({ command: 'convert', options: { ...NO_OPTIONS, ...options } }));
+    .action((options: GivenOptions) => found(convertInvocation({ ...NO_OPTIONS, ...options })));
   const validate = program
     .command('validate')
     .description('load policies and rules files and say what is wrong with them')
@@ -169,6 +177,12 @@ function settingOption(): Option {
 function semanticsOption(): Option {
   const desc = 'how k8s_audit fields behave, whatever a rules file says';
   return new Option('--k8s-audit-semantics <model>', desc).choices(AUDIT_SEMANTICS);
+}
+
+function convertInvocation(options: ConvertOptions): Invocation {
+  return options.psp.length === 0 && options.auditPolicy !== true
+    ? refusal('there is nothing to convert', '--psp FILE')
+    : { command: 'convert', options };
 }
 
 function validateInvocation(options: RunOptions): Invocation {

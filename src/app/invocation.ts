@@ -43,6 +43,8 @@ export interface RunOptions extends PolicyOptions {
 /** `drypod convert`. */
 export interface ConvertOptions extends PolicyOptions {
   readonly psp: readonly string[];
+  /** Print the audit policy that the rules need, not the rules. */
+  readonly auditPolicy?: boolean;
   readonly out?: string;
 }
 

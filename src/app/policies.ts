@@ -2,6 +2,7 @@
 import type { Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
 import { SourceText } from '../base/source-text.ts';
 import { type Conversion, convert } from '../psp/convert.ts';
+import { type KubernetesTarget, kubernetesTarget } from '../psp/kubernetes.ts';
 import type { PodSecurityPolicy } from '../psp/model.ts';
 import { MAX_PSP_FILE_BYTES, readPsps } from '../psp/read.ts';
 import { type FileResult, loadRules } from '../rules/load.ts';
@@ -30,6 +31,11 @@ export function readPolicyFiles(paths: readonly string[], sink: DiagnosticSink):
     }
     return { path, policies: readPsps(new SourceText(input.name, input.text), sink) };
   });
+}
+
+/** Gives the Kubernetes release that is meant, with its feature gates. */
+export function targetOf({ kubernetes, featureGates }: PolicyOptions): KubernetesTarget {
+  return kubernetesTarget(kubernetes, new Map(featureGates));
 }
 
 /** Converts policies. Diagnostics: those of psp/convert.ts. */

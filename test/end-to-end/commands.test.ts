@@ -34,6 +34,36 @@ test('convert: a policy from standard input', async (t) => {
   t.true(stdout.includes('- rule: '));
 });
 
+test('convert: what it prints can be piped into validate', async (t) => {
+  const { stdout } = await run('convert', '--psp', 'psp.yaml');
+  const { code, stdout: verdict } = await runDrypod(['validate', '-r', '-'], { cwd, input: stdout });
+  t.deepEqual([code, verdict], [0, 'standard input: Ok\n']);
+});
+
+test('convert: --audit-policy prints what has to be logged, without any policy', async (t) => {
+  const { code, stdout, stderr } = await run('convert', '--audit-policy');
+  t.deepEqual([code, stderr], [0, '']);
+  t.regex(stdout, /^apiVersion: "audit\.k8s\.io\/v1"$/m);
+  t.regex(stdout, /^ {2}- level: RequestResponse$/m);
+  const written = await run('convert', '--audit-policy', '--out', 'audit-policy.yaml');
+  t.is(written.stdout, '');
+  t.is(readFileSync(join(cwd, 'audit-policy.yaml'), 'utf8'), stdout);
+});
+
+test('convert: --audit-policy has the namespaces of the flags, else those that all policies name', async (t) => {
+  const scoped = NO_PRIVILEGED_PSP.replace(
+    'name: baseline',
+    'name: scoped\n  annotations: {falco-rules-psp-namespaces: shop}',
+  );
+  const namespaces = async (...args: string[]) => {
+    const { stdout } = await runDrypod(['convert', '--audit-policy', '--psp', '-', ...args], { cwd, input: scoped });
+    return [...new Set([...stdout.matchAll(/^ {6}- "(.*)"$/gm)].map(([, name]) => name))];
+  };
+  t.deepEqual(await namespaces(), ['shop']);
+  t.deepEqual(await namespaces('--psp', 'psp.yaml'), []);
+  t.deepEqual(await namespaces('--psp-namespace', 'a', '--psp-namespace', 'b'), ['a', 'b']);
+});
+
 test('validate: a verdict per file on standard output, warnings on standard error', async (t) => {
   const { code, stdout, stderr } = await run('validate', '-r', 'rules.yaml', 'warned.yaml', '--psp', 'psp.yaml');
   t.is(code, 0);
