@@ -1,5 +1,4 @@
 /** JSON text → document, without losing digits of integers that a double cannot hold. */
-import { randomUUID } from 'node:crypto';
 
 /** Where such an integer may begin; a line without one is parsed once. */
 const MAY_BE_LARGE = /[:,[\s]-?[1-9][0-9]{15}/;
@@ -8,7 +7,7 @@ const TOKENS = /"(?:[^"\\]|\\.)*"|(?<![0-9.eE+-])-?[1-9][0-9]{15,}(?![0-9.eE])/g
 /** Longer ones stay doubles: no value of Kubernetes has them. */
 const MAX_DIGITS = 20;
 /** No document can hold this, as nobody knows it. */
-const MARK = `integer ${randomUUID()} `;
+const MARK = `integer ${crypto.randomUUID()} `;
 
 /**
  * Parses a document. Integers beyond 2^53 become bigint, all other numbers are
