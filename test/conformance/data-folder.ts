@@ -23,6 +23,10 @@ export class DataFolder {
     return JSON.parse(readFileSync(join(this.path, path), 'utf8'));
   }
 
+  text(path: string): string {
+    return readFileSync(join(this.path, path), 'utf8');
+  }
+
   /** Counts the lines with content of a file, which is the number of cases of a JSON lines file. */
   lineCount(path: string): number {
     return readFileSync(join(this.path, path), 'utf8')

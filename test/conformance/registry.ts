@@ -19,6 +19,7 @@ import { k8sauditPluginExtract } from './suites/k8saudit-plugin-extract.ts';
 import { admissionSuites } from './suites/later.ts';
 import { outputFormatter } from './suites/output-formatter.ts';
 import { pmatchPrefixSearch } from './suites/pmatch-prefix-search.ts';
+import { psa } from './suites/psa.ts';
 import { pspSuite } from './suites/psp-suite.ts';
 import { rulesLoadingSuite } from './suites/rules-loading-suite.ts';
 import { rulesLoadingSuiteLegacyText } from './suites/rules-loading-suite-legacy-text.ts';
@@ -49,4 +50,5 @@ export const SUITES: readonly Suite[] = [
   filterOnCaptures,
   captures,
   ...admissionSuites,
+  psa,
 ];

@@ -1,5 +1,4 @@
 /** Reading parts of JSON objects whose shape nobody has checked. */
-import { compactText } from '../json-text.ts';
 
 /** An object of a document; what is looked up must be looked up with {@link member}. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -39,7 +38,10 @@ export function textMember(object: JsonObject, key: string): string | undefined 
 
 /** Writes a value as the text that conditions compare: a string is itself, anything else its JSON. */
 export function textOf(value: unknown): string {
-  return compactText(value);
+  if (typeof value === 'string') {
+    return value;
+  }
+  return typeof value === 'bigint' ? String(value) : JSON.stringify(value);
 }
 
 /** Gives the objects among the elements of a list, with their positions. */

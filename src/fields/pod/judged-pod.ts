@@ -90,10 +90,15 @@ function ofEphemeralContainers(event: JsonObject): JudgedPod | undefined {
   }
   const spec = objectOf(member(object, 'spec'));
   const ephemeralContainers = member(object, 'ephemeralContainers') ?? member(spec, 'ephemeralContainers');
-  const { runAsUser, runAsGroup, runAsNonRoot } = objectOf(member(spec, 'securityContext'));
+  const { runAsUser, runAsGroup, runAsNonRoot, seccompProfile } = objectOf(member(spec, 'securityContext'));
   const main: PodParts = {
     metadata: objectOf(member(object, 'metadata')),
-    spec: { ephemeralContainers, securityContext: { runAsUser, runAsGroup, runAsNonRoot } },
+    spec: {
+      os: member(spec, 'os'),
+      hostUsers: member(spec, 'hostUsers'),
+      ephemeralContainers,
+      securityContext: { runAsUser, runAsGroup, runAsNonRoot, seccompProfile },
+    },
   };
   return assemble({ event, operation: 'ephemeralcontainers', base: '', main, stored: undefined });
 }
@@ -150,6 +155,11 @@ function responseCode(event: JsonObject): unknown {
 function partsOf(object: unknown): PodParts | undefined {
   const spec = memberAt(object, 'spec');
   return isObject(spec) ? { metadata: objectOf(memberAt(object, 'metadata')), spec } : undefined;
+}
+
+/** Gives the pods whose set values count. */
+export function podsOf({ main, alsoSet }: JudgedPod): readonly PodParts[] {
+  return alsoSet === undefined ? [main] : [main, alsoSet];
 }
 
 /** Gives the annotations of a pod. */

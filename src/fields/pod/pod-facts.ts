@@ -12,7 +12,7 @@ import {
   textMember,
   textOf,
 } from './json.ts';
-import { type JudgedPod, type PodParts, securityContextOf } from './judged-pod.ts';
+import { type JudgedPod, type PodParts, podsOf, securityContextOf } from './judged-pod.ts';
 
 /** What the request is, whose pod it is, and what the pod states for all its containers. */
 export const POD_FACTS: readonly FactRecord[] = [
@@ -62,11 +62,6 @@ export const POD_FACTS: readonly FactRecord[] = [
     facts: (pod, pattern) => sysctls(pod).filter(({ value }) => pattern === '' || isNamed(value, pattern)),
   },
 ];
-
-/** The pods whose set values count. */
-function podsOf({ main, alsoSet }: JudgedPod): readonly PodParts[] {
-  return alsoSet === undefined ? [main] : [main, alsoSet];
-}
 
 function nameOf({ event, main: { metadata }, operation }: JudgedPod): Fact[] {
   const generated = textMember(metadata, 'generateName');

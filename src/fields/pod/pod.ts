@@ -3,8 +3,11 @@ import type { Field } from '../field.ts';
 import type { FieldClass } from '../field-class.ts';
 import { CONTAINER_FACTS } from './container-facts.ts';
 import { factField } from './fact-field.ts';
+import { HANDLER_FACTS } from './handler-facts.ts';
 import { POD_FACTS } from './pod-facts.ts';
 import { PROFILE_FACTS } from './profile-facts.ts';
+import { REQUEST_FACTS } from './request-facts.ts';
+import { STATED_FACTS } from './stated-facts.ts';
 import { UNSET_FACTS } from './unset-facts.ts';
 import { VOLUME_FACTS } from './volume-facts.ts';
 
@@ -26,7 +29,16 @@ export const POD: FieldClass = {
   name: 'pod',
   desc: 'The pod that a request creates or changes, as a policy judges it: init, ordinary and ephemeral containers alike. An extension of drypod.',
   fields: [
-    ...[...POD_FACTS, ...VOLUME_FACTS, ...CONTAINER_FACTS, ...PROFILE_FACTS, ...UNSET_FACTS].map(factField),
+    ...[
+      ...POD_FACTS,
+      ...REQUEST_FACTS,
+      ...VOLUME_FACTS,
+      ...CONTAINER_FACTS,
+      ...HANDLER_FACTS,
+      ...PROFILE_FACTS,
+      ...STATED_FACTS,
+      ...UNSET_FACTS,
+    ].map(factField),
     FINDINGS,
   ],
 };

@@ -4,7 +4,7 @@ import type { Fact } from '../fact.ts';
 import { type ContainerInstance, contextOf, effective } from './containers.ts';
 import type { FactRecord } from './fact-field.ts';
 import { isObject, type JsonObject, member, textMember } from './json.ts';
-import { annotationsOf, type JudgedPod, type PodParts, securityContextOf } from './judged-pod.ts';
+import { annotationsOf, type JudgedPod, type PodParts, podsOf, securityContextOf } from './judged-pod.ts';
 
 /** Annotation of a pod's seccomp profile. */
 export const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
@@ -48,9 +48,8 @@ function factsOf(fact: Fact | undefined): Fact[] {
 }
 
 function seccompProfiles(pod: JudgedPod, hasFields: boolean): Fact[] {
-  const pods = pod.alsoSet === undefined ? [pod.main] : [pod.main, pod.alsoSet];
   return [
-    ...pods.flatMap((parts) => factsOf(podSeccomp(parts, pod.base, hasFields))),
+    ...podsOf(pod).flatMap((parts) => factsOf(podSeccomp(parts, pod.base, hasFields))),
     ...pod.containers.flatMap((instance) => factsOf(containerSeccomp(instance, pod.base, hasFields))),
   ];
 }
@@ -113,8 +112,7 @@ export function appArmorPath({ name }: ContainerInstance, base: string): string 
 }
 
 function seLinux(pod: JudgedPod, part: (typeof SELINUX_PARTS)[number]): Fact[] {
-  const pods = pod.alsoSet === undefined ? [pod.main] : [pod.main, pod.alsoSet];
-  const ofPods = pods.flatMap((parts) =>
+  const ofPods = podsOf(pod).flatMap((parts) =>
     seLinuxPart(member(securityContextOf(parts), 'seLinuxOptions'), part, `${pod.base}spec.securityContext`),
   );
   const ofContainers = pod.containers.flatMap((instance) =>

@@ -93,7 +93,6 @@ export interface Pod {
     hostPID: boolean;
     hostIPC: boolean;
     runtimeClassName: string;
-    automountServiceAccountToken: boolean;
   }>;
 }
 

@@ -22,11 +22,5 @@ export const admissionSuites: readonly Suite[] = [
     files: ['corpus/validity/invalid-psps.jsonl', 'corpus/validity/valid-psps.jsonl'],
     reason: NO_DIALECT,
   }),
-  laterSuite({
-    name: 'psa',
-    files: ['corpus/psa/expected.json'],
-    reason: NO_DIALECT,
-    count: (data) => (data.json('corpus/psa/expected.json') as unknown[]).length,
-  }),
   laterSuite({ name: 'psa_psp', files: ['corpus/psa/psp-expected.jsonl'], reason: NO_DIALECT }),
 ];
