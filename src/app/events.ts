@@ -18,9 +18,15 @@ import { STANDARD_INPUT } from './input-file.ts';
 
 const EVENTS_EXPECTED = 'an audit log, one JSON object a line, or a capture of system calls';
 
-/** What the inputs are opened for and with. */
-interface EventsContext {
+/** What events are read for. */
+export interface EventsDemand {
   readonly ruleset: Ruleset;
+  /** Groups of texts: lines of audit logs that hold one of each are of interest besides those that rules can match. */
+  readonly auditTexts?: readonly (readonly string[])[] | undefined;
+}
+
+/** What the inputs are opened for and with. */
+interface EventsContext extends EventsDemand {
   readonly lossSink: DiagnosticSink;
   /** @throws CaptureError */
   loadLibrary(): CaptureLibrary;
@@ -35,7 +41,7 @@ interface EventsContext {
  */
 export async function openEvents(
   names: readonly string[],
-  ruleset: Ruleset,
+  demand: EventsDemand,
   sink: DiagnosticSink,
   lossSink: DiagnosticSink,
   loadLibrary: () => CaptureLibrary = findCaptureLibrary,
@@ -51,7 +57,7 @@ export async function openEvents(
   for (const input of inputs) {
     reportKind(input, sink);
   }
-  return sink.hasErrors ? undefined : sourceOf(inputs, { ruleset, lossSink, loadLibrary }, sink);
+  return sink.hasErrors ? undefined : sourceOf(inputs, { ...demand, lossSink, loadLibrary }, sink);
 }
 
 /** Makes one source of readable inputs. */
@@ -62,7 +68,7 @@ function sourceOf(inputs: readonly Input[], context: EventsContext, sink: Diagno
   const sources = groups.flatMap((group): EventSource[] => {
     const [input] = group;
     if (input?.kind !== 'scap') {
-      return [new AuditLogSource(group, context.lossSink, auditOptions(context.ruleset))];
+      return [new AuditLogSource(group, context.lossSink, auditOptions(context))];
     }
     const demand = captureDemand(context.ruleset.ofSource('syscall').rules);
     return library === undefined ? [] : [new ScapFileSource(captureInput(input), demand, library, context.lossSink)];
@@ -107,9 +113,12 @@ function loadLibrary({ name }: Input, context: EventsContext, sink: DiagnosticSi
   }
 }
 
-function auditOptions(ruleset: Ruleset): AuditLogOptions {
+function auditOptions({ ruleset, auditTexts }: EventsDemand): AuditLogOptions {
   const rules = ruleset.ofSource('k8s_audit').rules;
-  return rules.some(readsEventNumber) ? {} : { requiredTexts: rules.map((rule) => requiredTexts(rule.condition)) };
+  const texts = rules.map((rule) => requiredTexts(rule.condition));
+  return rules.some(readsEventNumber)
+    ? {}
+    : { requiredTexts: auditTexts === undefined ? texts : [...texts, auditTexts] };
 }
 
 /** Events of skipped lines are not numbered, so that no line may be skipped for rules that read the number. */

@@ -1,5 +1,5 @@
 /** The one loop over a source of events: batch → matches → alerts. */
-import type { Engine } from '../engine/engine.ts';
+import type { Engine, KeepMatch } from '../engine/engine.ts';
 import type { EventBatch } from '../event/event-batch.ts';
 import type { AlertPrinter } from '../output/alert.ts';
 import type { Sink } from '../output/sinks/sink.ts';
@@ -19,6 +19,10 @@ export interface Pipeline {
   readonly signal: AbortSignal;
   /** Events later than the first by more than this are not evaluated; undefined = no limit. */
   readonly maxNs: bigint | undefined;
+  /** Is shown every batch that is evaluated. */
+  readonly observe?: ((batch: EventBatch) => void) | undefined;
+  /** Decides which matches count; default: all do. */
+  readonly keeps?: KeepMatch | undefined;
 }
 
 /**
@@ -44,8 +48,9 @@ export async function runPipeline(source: EventSource, pipeline: Pipeline): Prom
 }
 
 async function alert(batch: EventBatch, pipeline: Pipeline): Promise<void> {
-  const { engine, printer, sink, isSilent, isBuffered } = pipeline;
-  const { count, rows, rules } = engine.evaluate(batch);
+  const { engine, printer, sink, isSilent, isBuffered, observe, keeps } = pipeline;
+  observe?.(batch);
+  const { count, rows, rules } = engine.evaluate(batch, keeps);
   if (isSilent) {
     return;
   }

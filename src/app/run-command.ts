@@ -6,6 +6,7 @@ import { Engine } from '../engine/engine.ts';
 import { alertPrinter } from '../output/alert.ts';
 import type { EventSource } from '../sources/source.ts';
 import { type Console, print, report } from './console.ts';
+import { COVERAGE_TEXTS, Coverage } from './coverage.ts';
 import { openEvents } from './events.ts';
 import { EXIT_CODE, type ExitCode } from './exit-code.ts';
 import { hasFound } from './findings.ts';
@@ -14,6 +15,7 @@ import type { RunOptions } from './invocation.ts';
 import { type LoadedRun, loadRun } from './load-run.ts';
 import { type Pipeline, runPipeline } from './pipeline.ts';
 import { Progress } from './progress.ts';
+import { Repeats } from './repeats.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { unlessAborted } from './shutdown.ts';
 
@@ -86,13 +88,23 @@ async function evaluate(eventNames: readonly string[], loaded: LoadedRun, run: R
   const losses = new ReportingSink(console, () => progress?.hide());
   const sink = new DiagnosticSink();
   const engine = new Engine(loaded.ruleset, run.settings.matching, ({ name }) => loaded.policyOfRule.get(name) ?? -1);
+  const coverage = loaded.policyOfRule.size > 0 ? new Coverage() : undefined;
+  const repeats = new Repeats(({ name }) => loaded.policyOfRule.has(name));
+  const demand = { ruleset: loaded.ruleset, auditTexts: coverage && COVERAGE_TEXTS };
   // Standard input may keep us waiting for its first bytes.
-  const source = await unlessAborted(openEvents(eventNames, loaded.ruleset, sink, losses), run.context.signal);
+  const source = await unlessAborted(openEvents(eventNames, demand, sink, losses), run.context.signal);
   report(console, sink.items, sink.omittedCount);
   if (source === undefined && sink.hasErrors) {
     return EXIT_CODE.failed;
   }
-  const isDrained = source === undefined || (await drain(source, pipelineOf(engine, run), progress, losses));
+  const pipeline: Pipeline = {
+    ...pipelineOf(engine, run),
+    observe: coverage && ((batch) => coverage.observe(batch)),
+    keeps: (rule, batch, row) => repeats.keeps(rule, batch, row),
+  };
+  const isDrained = source === undefined || (await drain(source, pipeline, progress, losses));
+  coverage?.report(losses);
+  repeats.report(losses);
   await print(console, engine.stats.render());
   if (!isDrained || sink.hasErrors) {
     return EXIT_CODE.failed;

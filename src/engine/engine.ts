@@ -11,6 +11,9 @@ import { MatchStats } from './stats.ts';
 /** `first`: an event's first matching rule of each group alerts; `all`: every one does. */
 export type RuleMatching = 'first' | 'all';
 
+/** Tells whether a match counts; asked in row order, then rule order. */
+export type KeepMatch = (rule: CompiledRule, batch: EventBatch, row: number) => boolean;
+
 /** Evaluates batches of any source against one set of rules and counts the matches. */
 export class Engine {
   /** Every rule loaded, in load order; a match names a rule by its index here. */
@@ -27,10 +30,16 @@ export class Engine {
     this.#indexes = new Map(EVENT_SOURCES.map((source) => [source, indexRules(ruleset.ofSource(source), firstOf)]));
   }
 
-  /** Evaluates and counts. The result belongs to the engine and is valid until the next call. */
-  evaluate(batch: EventBatch): MatchBuffer {
+  /**
+   * Evaluates and counts; a match that `keeps` refuses is none. The result
+   * belongs to the engine and is valid until the next call.
+   */
+  evaluate(batch: EventBatch, keeps?: KeepMatch): MatchBuffer {
     const matches = this.#matches;
     evaluate(this.#indexes.get(batch.source)!, batch, matches);
+    if (keeps !== undefined) {
+      matches.retain((row, rule) => keeps(this.rules[rule]!, batch, row));
+    }
     for (let i = 0; i < matches.count; i++) {
       this.stats.counts[matches.rules[i]!]!++;
     }

@@ -26,7 +26,7 @@ export async function runCapture(
   const sink = new DiagnosticSink();
   const losses = new DiagnosticSink();
   const engine = new Engine(ruleset, matching);
-  const source = await openEvents([path], ruleset, sink, losses);
+  const source = await openEvents([path], { ruleset }, sink, losses);
   if (source === undefined) {
     throw new Error(texts(sink).join('; '));
   }

@@ -40,7 +40,7 @@ async function open(names: readonly string[], load: () => CaptureLibrary, rules:
   const sink = new DiagnosticSink();
   const losses = new DiagnosticSink();
   const { ruleset } = loadRules([{ name: 'rules.yaml', text: rules }]);
-  const source = await openEvents(names, ruleset, sink, losses, load);
+  const source = await openEvents(names, { ruleset }, sink, losses, load);
   return { source, codes: sink.items.map(({ code }) => code), items: sink.items };
 }
 

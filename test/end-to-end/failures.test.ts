@@ -186,11 +186,11 @@ test('failures: lines that are no events are reported with their place, and skip
 });
 
 test('failures: a reader that goes away ends the run quietly', async (t) => {
-  const line = `${podCreated({ name: 'p', isPrivileged: true })}\n`;
+  const lines = Array.from({ length: 20_000 }, (_, i) => `${podCreated({ name: `p${i}`, isPrivileged: true })}\n`);
   const child = startDrypod(['--psp', 'psp.yaml', '-e', '-'], { cwd });
   child.stdin?.on('error', () => {});
   child.stdout?.once('data', () => child.stdout?.destroy());
-  child.stdin?.end(line.repeat(20_000));
+  child.stdin?.end(lines.join(''));
   const { code, stderr } = await ended(child);
   t.is(code, 0);
   t.is(stderr, '');

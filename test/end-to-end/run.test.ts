@@ -56,6 +56,30 @@ test('run: JSON alerts are one object a line', async (t) => {
   t.false('tags' in alert);
 });
 
+test('run: pod creations at level Metadata are reported once, with policies only', async (t) => {
+  const bare = LOG.replace(/,"requestObject":.*(?=,"stageTimestamp")/g, '').replaceAll(
+    '"RequestResponse"',
+    '"Metadata"',
+  );
+  const judge = (...args: string[]) => runDrypod([...args, '-e', '-'], { cwd, input: bare });
+  const { code, stdout, stderr } = await judge('--psp', 'psp.yaml');
+  t.is(stdout, 'Events detected: 0\nRule counts by severity:\nTriggered rules by rule name:\n');
+  t.regex(
+    stderr,
+    /^warning AUDIT_NO_OBJECT: 3 pod creations carry no object; audit level Request is needed\n.*drypod convert --audit-policy/,
+  );
+  t.is(stderr.split('AUDIT_NO_OBJECT').length, 2);
+  t.is(code, 0);
+  t.is((await judge('-r', 'eve.yaml')).stderr, '');
+});
+
+test('run: an event that is delivered twice alerts once, for ordinary rules twice', async (t) => {
+  const { stdout, stderr } = await run('--psp', 'psp.yaml', '-r', 'eve.yaml', '-e', 'audit.log', 'audit.log');
+  t.true(stdout.includes(`   ${RULE}: 2\n`), stdout);
+  t.true(stdout.includes('   Pod by eve: 2\n'), stdout);
+  t.true(stderr.includes('AUDIT_REPEATED: 2 events were delivered more than once, 2 alerts are not repeated'), stderr);
+});
+
 test('run: ordinary rules do not hide what a policy would do', async (t) => {
   const { stdout } = await run('--psp', 'psp.yaml', '-r', 'eve.yaml', '-e', 'audit.log');
   t.true(stdout.includes('   Pod by eve: 1\n'));

@@ -1,0 +1,88 @@
+/**
+ * What an audit log does not tell: requests for pods whose objects were not
+ * logged, so that no rule can judge them. They are counted, never alerted on.
+ */
+import type { DiagnosticSink } from '../base/diagnostic.ts';
+import { RecentSet } from '../base/recent-set.ts';
+import type { EventBatch } from '../event/event-batch.ts';
+import { isObject, type JsonObject, member, memberAt, objectOf, textMember } from '../fields/pod/json.ts';
+import { judgedPod } from '../fields/pod/judged-pod.ts';
+
+/** Groups of texts; the line of an event that counts here holds one of each group. See filter/required-texts.ts. */
+export const COVERAGE_TEXTS: readonly (readonly string[])[] = [
+  ['pods'],
+  ['create', 'update', 'patch'],
+  ['ResponseComplete'],
+];
+
+/** Requests whose auditID is remembered, so that they count once. */
+const REMEMBERED_REQUESTS = 1 << 16;
+
+/** Counts requests for pods that carry no object. */
+export class Coverage {
+  /** Creations, also refused ones: audit level Request would show them. */
+  creationCount = 0;
+  /** Changes that were made: audit level RequestResponse would show them, Request those that are no patches. */
+  changeCount = 0;
+  readonly #known = new RecentSet(REMEMBERED_REQUESTS);
+
+  /** Takes a batch of any source. */
+  observe({ source, documents, rowCount }: EventBatch): void {
+    if (source === 'k8s_audit') {
+      for (let row = 0; row < rowCount; row++) {
+        this.#observe(documents[row]);
+      }
+    }
+  }
+
+  /** Says what was counted. Diagnostics: AUDIT_NO_OBJECT, a warning. */
+  report(sink: DiagnosticSink): void {
+    reportCount(this.creationCount, 'pod creation', 'Request', sink);
+    reportCount(this.changeCount, 'pod update', 'RequestResponse', sink);
+  }
+
+  #observe(event: unknown): void {
+    const request = isObject(event) ? requestForPod(event) : undefined;
+    if (request === undefined || judgedPod(event) !== undefined) {
+      return;
+    }
+    const auditId = memberAt(event, 'auditID');
+    if (typeof auditId === 'string' && auditId !== '' && !this.#known.add(auditId)) {
+      return;
+    }
+    if (request === 'creation') {
+      this.creationCount++;
+    } else {
+      this.changeCount++;
+    }
+  }
+}
+
+const FIRST_FAILURE_CODE = 400;
+
+/** Tells an answered request that creates or changes a pod from everything else. */
+function requestForPod(event: JsonObject): 'creation' | 'change' | undefined {
+  const verb = member(event, 'verb');
+  const isWriting = verb === 'create' || verb === 'update' || verb === 'patch';
+  const reference = objectOf(member(event, 'objectRef'));
+  const isOfPod = textMember(reference, 'resource') === 'pods' && (textMember(reference, 'apiGroup') ?? '') === '';
+  if (!isWriting || !isOfPod || member(event, 'stage') !== 'ResponseComplete') {
+    return undefined;
+  }
+  const subresource = textMember(reference, 'subresource') ?? '';
+  const code = memberAt(event, 'responseStatus', 'code');
+  if (subresource === '' && (verb === 'create' || (verb === 'patch' && code === 201))) {
+    return 'creation';
+  }
+  const isDone = !(Number(code) >= FIRST_FAILURE_CODE);
+  const isChange = verb !== 'create' && (subresource === '' || subresource === 'ephemeralcontainers');
+  return isChange && isDone ? 'change' : undefined;
+}
+
+function reportCount(count: number, what: string, level: string, sink: DiagnosticSink): void {
+  if (count > 0) {
+    const message = `${count} ${what}${count === 1 ? ' carries' : 's carry'} no object; audit level ${level} is needed`;
+    const expected = 'what drypod convert --audit-policy prints, as the audit policy of the API server';
+    sink.warning('AUDIT_NO_OBJECT', message, undefined, expected);
+  }
+}
