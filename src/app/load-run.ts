@@ -1,7 +1,9 @@
 /** Everything that is loaded before a run: ordinary rules first, then those generated from policies. */
 import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
 import { visible } from '../base/visible.ts';
+import type { GroupOf } from '../engine/rule-index.ts';
 import type { Conversion } from '../psp/convert.ts';
+import type { CompiledRule } from '../rules/compiled-rule.ts';
 import { type FileResult, type LoadOptions, type LoadResult, loadRules } from '../rules/load.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
 import { selectionsOfFlags } from '../rules/selection.ts';
@@ -15,11 +17,16 @@ import type { Settings } from './settings.ts';
 const APPENDABLE =
   'an append_output that fits the rule; a policy has rules for k8s_audit and for syscall, "match": {"source": …} takes one';
 
+/** The group of rules that were not generated. */
+const ORDINARY = -1;
+
 /** What a run evaluates. */
 export interface LoadedRun {
   readonly ruleset: Ruleset;
   /** The rules generated from policies by name, with the position of the policy. */
   readonly policyOfRule: ReadonlyMap<string, number>;
+  /** Which rules shadow each other where only the first match of an event alerts. */
+  readonly groupOf: GroupOf;
 }
 
 /** Reads, converts, loads and saves; reports all that is wrong. Undefined when there was an error. */
@@ -44,7 +51,15 @@ export function loadRun(
   if (sink.hasErrors || !result.isSuccessful || !save(conversion?.text ?? '', policyFiles, inputs, options, console)) {
     return undefined;
   }
-  return { ruleset: result.ruleset, policyOfRule: policyOfRule(result, result.files[files.length], conversion) };
+  const positions = policyOfRule(result, result.files[files.length], conversion);
+  const groupOf = ({ name, index }: CompiledRule) => {
+    const position = positions.get(name);
+    if (position === undefined) {
+      return ORDINARY;
+    }
+    return conversion?.everyRuleAlerts === true ? index : position;
+  };
+  return { ruleset: result.ruleset, policyOfRule: positions, groupOf };
 }
 
 /** Reports what is wrong with rules files; warnings of generated ones would tell nobody anything. */

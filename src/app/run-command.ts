@@ -87,7 +87,7 @@ async function evaluate(eventNames: readonly string[], loaded: LoadedRun, run: R
   }
   const losses = new ReportingSink(console, () => progress?.hide());
   const sink = new DiagnosticSink();
-  const engine = new Engine(loaded.ruleset, run.settings.matching, ({ name }) => loaded.policyOfRule.get(name) ?? -1);
+  const engine = new Engine(loaded.ruleset, run.settings.matching, loaded.groupOf);
   const coverage = loaded.policyOfRule.size > 0 ? new Coverage() : undefined;
   const repeats = new Repeats(({ name }) => loaded.policyOfRule.has(name));
   const demand = { ruleset: loaded.ruleset, auditTexts: coverage && COVERAGE_TEXTS };

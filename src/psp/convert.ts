@@ -35,6 +35,8 @@ export interface ConvertedPolicy {
 /** A generated rules file. */
 export interface Conversion {
   readonly text: string;
+  /** Whether every rule that matches is to alert; else the first of each policy. */
+  readonly everyRuleAlerts: boolean;
   readonly policies: readonly ConvertedPolicy[];
   /** The diagnostics of all policies, in order. */
   readonly diagnostics: readonly Diagnostic[];
@@ -85,6 +87,7 @@ export function convert(policies: readonly PodSecurityPolicy[], options: Convert
   }
   return {
     text,
+    everyRuleAlerts: dialect.everyRuleAlerts,
     policies: converted,
     diagnostics: converted.flatMap(({ diagnostics }) => diagnostics),
   };

@@ -14,6 +14,8 @@ export interface UnconvertedField {
 /** One dialect. Its templates lie in the folder of its name. */
 export interface Dialect {
   readonly name: string;
+  /** Whether every rule of a policy that matches alerts; else, as in Falco, only its first. */
+  readonly everyRuleAlerts: boolean;
   /** In rule order. */
   readonly controls: readonly Control[];
   readonly unconverted: readonly UnconvertedField[];

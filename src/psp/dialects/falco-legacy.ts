@@ -15,6 +15,7 @@ const NOT_LOOKED_AT = 'no rule looks at it';
 /** Name of the command line, folder of the templates. */
 export const falcoLegacy: Dialect = {
   name: 'falco-legacy',
+  everyRuleAlerts: false,
   controls: CONTROLS,
   unconverted: [
     field('defaultAddCapabilities', 'what it adds to a pod is not reported; its names count as allowed', isListed),
