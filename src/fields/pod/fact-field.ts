@@ -60,7 +60,7 @@ export function factField(record: FactRecord): Field {
       const key = given === undefined ? name : `${name}[${given}]`;
       const read = (document: unknown): readonly Fact[] => {
         const pod = judgedPod(document);
-        return pod === undefined ? [] : record.facts(pod, given ?? '');
+        return pod === undefined ? [] : distinct(record.facts(pod, given ?? ''), pod);
       };
       const seen = (document: unknown): readonly Fact[] => {
         const only = narrowing(document);
@@ -81,6 +81,14 @@ export function factField(record: FactRecord): Field {
       };
     },
   };
+}
+
+/** What both objects of an event say is said once. */
+function distinct(facts: readonly Fact[], { alsoSet }: JudgedPod): readonly Fact[] {
+  if (alsoSet === undefined || facts.length < 2) {
+    return facts;
+  }
+  return [...new Map(facts.map((fact) => [`${fact.path}\n${fact.value}\n${fact.container ?? ''}`, fact])).values()];
 }
 
 function fieldValueOf(facts: readonly Fact[], isSingle: boolean): FieldValue | undefined {
