@@ -5,7 +5,8 @@
 import { invariant } from '../base/assert.ts';
 import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
 import { DIALECTS } from './dialects/registry.ts';
-import type { PodSecurityPolicy } from './model.ts';
+import { type KubernetesTarget, kubernetesTarget } from './kubernetes.ts';
+import type { PodSecurityPolicy, PolicyScope } from './model.ts';
 import { PolicyConversion } from './policy-conversion.ts';
 import { rulePrefixes } from './prefix.ts';
 import { renderer, type TemplateFiles } from './render.ts';
@@ -16,6 +17,10 @@ export interface ConvertOptions {
   readonly dialect: string;
   /** The files of `templates/`; whoever reads files reads them once. */
   readonly templates: TemplateFiles;
+  /** The release whose admission is meant. Default: the last one with PodSecurityPolicy, gates as it has them. */
+  readonly target?: KubernetesTarget;
+  /** Images and namespaces that stand for those of the policies' annotations. Default: none do. */
+  readonly scope?: PolicyScope;
 }
 
 /** One policy in a generated file. */
@@ -56,8 +61,9 @@ export const DIALECT_NAMES: readonly string[] = DIALECTS.map((dialect) => dialec
 export function convert(policies: readonly PodSecurityPolicy[], options: ConvertOptions): Conversion {
   const dialect = DIALECTS.find((candidate) => candidate.name === options.dialect);
   invariant(dialect !== undefined, `there is no dialect '${options.dialect}'`);
+  const { target: kubernetes = kubernetesTarget(), scope = {} } = options;
   const render = renderer(options.templates);
-  let text = `${render(`${dialect.name}/rules.liquid`, { pod: dialect.pod })}\n`;
+  let text = `${render(`${dialect.name}/rules.liquid`, { pod: dialect.pod, minor: BigInt(kubernetes.minor) })}\n`;
   let isFull = false;
   const converted: ConvertedPolicy[] = [];
   for (const [index, { prefix, collidesWith }] of rulePrefixes(policies.map(({ name }) => name)).entries()) {
@@ -66,7 +72,7 @@ export function convert(policies: readonly PodSecurityPolicy[], options: Convert
     if (collidesWith !== undefined) {
       reportCollision(policy, policies[collidesWith]!, prefix, sink);
     }
-    const conversion = new PolicyConversion(policy, prefix, dialect, sink);
+    const conversion = new PolicyConversion(policy, prefix, { dialect, kubernetes, scope }, sink);
     const start = text.length;
     const part = isFull ? '' : `${conversion.render(render)}\n`;
     if (start + part.length > MAX_RULES_LENGTH) {

@@ -17,15 +17,10 @@ export function describePolicies(): string {
     '# PodSecurityPolicies',
     'Written by `make goldens`.',
     '## Controls',
-    'In the order of their rules. Rules are called `PSP <policy> Violation (<field>…)`.',
+    'In the order of their rules. Rules are called `PSP <policy> Violation (<control>…)`.',
     table(
-      ['Field of `spec`', 'When absent or empty', 'Looks at', 'Summary'],
-      CONTROLS.map(({ field, whenAbsent, sources, summary }) => [
-        `\`${field}\``,
-        WHEN_ABSENT[whenAbsent],
-        sources.map((source) => `\`${source}\``).join(', '),
-        summary,
-      ]),
+      ['Control', 'When absent or empty', 'Summary'],
+      CONTROLS.map(({ name, whenAbsent, summary }) => [`\`${name}\``, WHEN_ABSENT[whenAbsent], summary]),
     ),
     ...DIALECTS.map(dialectSection),
     '## Diagnostics',
@@ -40,6 +35,9 @@ export function describePolicies(): string {
 }
 
 function dialectSection({ name, unconverted }: Dialect): string {
+  if (unconverted.length === 0) {
+    return `## What dialect ${name} leaves out\n\nNothing.`;
+  }
   const rows = unconverted.map(({ path, reason }) => [`\`${path}\``, reason]);
   return `## What dialect ${name} leaves out\n\n${table(['Path', 'Why'], rows)}`;
 }

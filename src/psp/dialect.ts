@@ -1,5 +1,6 @@
 /** A dialect of generated rules: which controls it has, what it cannot say, and how far it looks into a pod. */
-import type { Control, PlainData } from './control.ts';
+import type { Control, PlainData, PolicyTerms } from './control.ts';
+import type { KubernetesTarget } from './kubernetes.ts';
 import type { PodSecurityPolicy } from './model.ts';
 
 /** A field or annotation of a policy that a dialect makes no rules for. */
@@ -21,6 +22,19 @@ export interface Dialect {
   readonly unconverted: readonly UnconvertedField[];
   /** What templates know about a pod's shape: JSON pointers of the values that rules look at one by one. */
   readonly pod: PlainData;
+  /** Which of the rules of a policy that match an event alert. With `first`, rules that a missing list makes come last. */
+  readonly matching: 'first' | 'all';
+  /**
+   * Whether a policy is read as a server of the target release would store it, and its controls are judged as that
+   * server would: of a policy that it cannot use, the reason is all there is to say.
+   */
+  readonly followsRelease: boolean;
+  /** Whether `policy-end.liquid` stands after the rules of a policy's controls. */
+  readonly endsPolicies: boolean;
+  /** Values of one list of a policy that rules can hold. */
+  readonly maxValues: number;
   /** Tells why a text of the policy cannot be a constant of a condition; undefined when it can. */
   unwritable(text: string): string | undefined;
+  /** Tells whether a control has rules for a policy that can use it. */
+  hasRules(control: Control, terms: PolicyTerms, target: KubernetesTarget): boolean;
 }

@@ -26,6 +26,18 @@ export function falcoLiteral(text: string): string {
   return BARE.test(text) ? text : quotedWithEscapes(text);
 }
 
+/** Writes a text in quotes, as the argument of a field needs it. Current readers read it back as `text`. */
+export function falcoQuoted(text: string): string {
+  return text.includes('\\') ? quotedWithEscapes(text) : falcoLiteral(text);
+}
+
+/** Writes a name as a pattern that matches it alone, or with a `*` at its end all names that begin like it. */
+export function falcoGlob(name: string): string {
+  const isPrefix = name.endsWith('*');
+  const literal = (isPrefix ? name.slice(0, -1) : name).replace(/[\\*?[\]]/g, '\\$&');
+  return isPrefix ? `${literal}*` : literal;
+}
+
 /**
  * Writes text into an output format. Falco has no escape for `%`, so the
  * full-width sign stands for it; what would break the line is made visible.

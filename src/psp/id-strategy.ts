@@ -1,7 +1,8 @@
 /** What the strategies for user and group ids have in common. */
-import { RangeSet } from '../base/range-set.ts';
+import { type IntegerRange, RangeSet } from '../base/range-set.ts';
 import type { ControlContext } from './control.ts';
 import type { IdStrategy } from './model.ts';
+import { listed, rangeText } from './wording.ts';
 
 /** Largest user or group id that the kernel has. */
 const LAST_ID = 4294967295n;
@@ -11,9 +12,29 @@ export function demandsIds(strategy: IdStrategy | undefined): boolean {
   return strategy !== undefined && strategy.rule !== 'RunAsAny';
 }
 
+/** Tells whether the strategy gives an id to a pod that has none. */
+export function fillsInId(strategy: IdStrategy | undefined): boolean {
+  return strategy?.rule === 'MustRunAs';
+}
+
 /** Tells whether the strategy demands ids of a range and names none: Kubernetes cannot use such a policy. */
 export function lacksRanges(strategy: IdStrategy | undefined): boolean {
   return isRanged(strategy) && (strategy?.ranges ?? []).length === 0;
+}
+
+/** Gives the id that Kubernetes fills in: the lowest of the first range. */
+export function filledInId(strategy: IdStrategy | undefined): bigint | undefined {
+  return fillsInId(strategy) ? strategy?.ranges?.[0]?.min : undefined;
+}
+
+/** Says what the strategy demands: `demands a user of 1000-2000 or none`. */
+export function idDemand(strategy: IdStrategy | undefined, noun: string): string {
+  const { rule = 'RunAsAny', ranges = [] } = strategy ?? {};
+  if (lacksRanges(strategy)) {
+    return `demands a ${noun} of a range and names none (${rule}), so it can admit no pod`;
+  }
+  const isOptional = rule === 'MayRunAs';
+  return `demands a ${noun} of ${listed(ranges.map(rangeText))}${isOptional ? ' or none' : ''} (${rule})`;
 }
 
 /**
@@ -25,11 +46,13 @@ export function idContext(strategy: IdStrategy | undefined): ControlContext {
   return {
     rule: strategy?.rule ?? 'RunAsAny',
     ranges: set.ranges,
-    kernel_ranges: set.ranges
-      .filter(({ min }) => min <= LAST_ID)
-      .map(({ min, max }) => ({ min, max: max > LAST_ID ? LAST_ID : max })),
+    kernel_ranges: set.ranges.filter(({ min }) => min <= LAST_ID).map(kernelPart),
     includes_zero: set.has(0n),
   };
+}
+
+function kernelPart({ min, max }: IntegerRange): IntegerRange {
+  return { min, max: max > LAST_ID ? LAST_ID : max };
 }
 
 function isRanged(strategy: IdStrategy | undefined): boolean {

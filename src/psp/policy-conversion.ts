@@ -1,19 +1,27 @@
 /** One policy → its part of a rules file: which controls speak, with what data, and what is lost. */
 import type { DiagnosticSink } from '../base/diagnostic.ts';
-import type { Control, ControlContext, PlainData } from './control.ts';
+import type { Control, ControlContext, PlainData, PolicyTerms } from './control.ts';
 import type { Dialect } from './dialect.ts';
-import { type PodSecurityPolicy, type PodSecurityPolicySpec, SCOPE_ANNOTATIONS } from './model.ts';
+import type { KubernetesTarget } from './kubernetes.ts';
+import { type PodSecurityPolicy, type PodSecurityPolicySpec, type PolicyScope, SCOPE_ANNOTATIONS } from './model.ts';
+import { outcomesOf } from './outcomes.ts';
 import type { Render } from './render.ts';
 import { SPEC_FIELDS } from './schema.ts';
 import { scopeContext } from './scope.ts';
-
-/** Values of one list of a policy; with more, a rule that names them for every volume or port would be too long. */
-const MAX_VALUES_PER_CONTROL = 1000;
+import { storedTerms } from './stored-terms.ts';
 
 /** Something that a policy states and its rules do not look at. */
 export interface Unconverted {
   readonly path: string;
   readonly reason: string;
+}
+
+/** What a policy is converted for. */
+export interface ConversionTarget {
+  readonly dialect: Dialect;
+  readonly kubernetes: KubernetesTarget;
+  /** Lists that stand for those of the policy's annotations. */
+  readonly scope: PolicyScope;
 }
 
 /** The conversion of one policy. What it finds is reported when it is made; rendering reports nothing. */
@@ -22,18 +30,21 @@ export class PolicyConversion {
   readonly controls: readonly Control[];
   readonly unconverted: readonly Unconverted[];
   readonly #policy: PodSecurityPolicy;
-  readonly #dialect: Dialect;
+  readonly #terms: PolicyTerms;
+  readonly #target: ConversionTarget;
   readonly #sink: DiagnosticSink;
   readonly #scope: PlainData;
   readonly #isLimitedToNothing: boolean;
   readonly #contexts: ReadonlyMap<Control, ControlContext>;
   readonly #prefix: string;
 
-  constructor(policy: PodSecurityPolicy, prefix: string, dialect: Dialect, sink: DiagnosticSink) {
+  constructor(policy: PodSecurityPolicy, prefix: string, target: ConversionTarget, sink: DiagnosticSink) {
+    const { dialect, kubernetes } = target;
     this.#policy = policy;
     this.#prefix = prefix;
-    this.#dialect = dialect;
+    this.#target = target;
     this.#sink = sink;
+    this.#terms = dialect.followsRelease ? storedTerms(policy, kubernetes) : policy;
     const images = this.#scopeWords('images');
     const namespaces = this.#scopeWords('namespaces');
     this.#isLimitedToNothing = images?.length === 0 || namespaces?.length === 0;
@@ -41,17 +52,18 @@ export class PolicyConversion {
       { ...(images && { images }), ...(namespaces && { namespaces }) },
       (text) => dialect.unwritable(text) === undefined,
     );
-    this.controls = this.#isLimitedToNothing ? [] : inRuleOrder(dialect.controls, policy.spec);
+    this.controls = this.#isLimitedToNothing ? [] : this.#inRuleOrder();
     this.#contexts = new Map(this.controls.map((control) => [control, this.#context(control)]));
     this.unconverted = this.#unconverted();
   }
 
   /** Gives the policy's part of the file. */
   render(render: Render): string {
-    const { name: folder, pod } = this.#dialect;
+    const { name: folder, pod, endsPolicies } = this.#target.dialect;
     const policy = { name: this.#policy.name, prefix: this.#prefix };
     const scope = this.#scope;
     const unconverted = this.unconverted.map(({ path, reason }) => ({ path, reason }));
+    const contexts = this.controls.map((control) => this.#contexts.get(control) ?? {});
     const head = render(`${folder}/policy.liquid`, {
       policy,
       scope,
@@ -59,51 +71,64 @@ export class PolicyConversion {
       has_rules: this.controls.length > 0,
       is_limited_to_nothing: this.#isLimitedToNothing,
     });
-    const rules = this.controls.map((control) =>
-      render(`${folder}/controls/${control.id}.liquid`, {
-        policy,
-        scope,
-        pod,
-        control: this.#contexts.get(control) ?? {},
-      }),
+    const rules = this.controls.map((control, index) =>
+      render(`${folder}/controls/${control.id}.liquid`, { policy, scope, pod, control: contexts[index] ?? {} }),
     );
-    return [head, ...rules].join('\n\n');
+    const hasEnd = endsPolicies && this.controls.length > 0;
+    const end = hasEnd ? [render(`${folder}/policy-end.liquid`, { policy, controls: contexts })] : [];
+    return [head, ...rules, ...end].filter((part) => part !== '').join('\n\n');
   }
 
   #scopeWords(key: keyof typeof SCOPE_ANNOTATIONS): readonly string[] | undefined {
-    const words = this.#policy.scope[key];
+    const words = this.#target.scope[key] ?? this.#policy.scope[key];
     return words && this.#writable(words, `metadata.annotations[${SCOPE_ANNOTATIONS[key]}]`, 'no rule looks for it');
   }
 
   #context(control: Control): ControlContext {
-    const path = `spec.${control.field}`;
-    const isUnusable = control.isUnusable?.(this.#policy.spec) === true;
+    const { kubernetes } = this.#target;
+    const terms = this.#terms;
+    const [path] = control.reads;
+    const isUnusable = control.isUnusable?.(terms) === true;
     if (isUnusable) {
-      const span = this.#policy.spans.get(path);
-      this.#sink.warning('PSP_UNUSABLE', `${path} has no ranges, so the policy refuses every pod`, span, 'ranges');
+      const [what, expected] =
+        control.name === 'seLinux' ? ['seLinuxOptions', 'seLinuxOptions'] : ['ranges', 'ranges'];
+      const message = `${path} has no ${what}, so the policy refuses every pod`;
+      this.#sink.warning('PSP_UNUSABLE', message, this.#policy.spans.get(path), expected);
     }
     const writable = (texts: readonly string[]) =>
       this.#writable(texts, path, 'pods that use it are reported as violations');
-    const context = control.context(this.#policy.spec, writable);
-    return { ...Object.fromEntries(Object.entries(context).map(this.#bounded(path))), is_unusable: isUnusable };
+    const context = control.context(terms, kubernetes, writable);
+    const outcomes = outcomesOf(control, terms, kubernetes);
+    return {
+      ...Object.fromEntries(Object.entries(context).map(this.#bounded(path))),
+      name: control.name,
+      summary: control.summary,
+      demand: control.demand(terms, kubernetes),
+      change: outcomes.mutation || outcomes.refused_default ? (control.change?.(terms, kubernetes) ?? '') : '',
+      is_unusable: isUnusable,
+      has_violation: outcomes.violation,
+      has_mutation: outcomes.mutation,
+      refuses_default: outcomes.refused_default,
+    };
   }
 
   /** Shortens lists that would make a file that nothing loads. */
   #bounded(path: string): (entry: [string, PlainData]) => [string, PlainData] {
+    const { maxValues } = this.#target.dialect;
     return ([key, value]) => {
-      if (!Array.isArray(value) || value.length <= MAX_VALUES_PER_CONTROL) {
+      if (!Array.isArray(value) || value.length <= maxValues) {
         return [key, value];
       }
       const message = `${path} has ${value.length} values, more than rules can hold`;
       const span = this.#policy.spans.get(path);
-      this.#sink.error('PSP_RULES_TOO_LARGE', message, span, `${MAX_VALUES_PER_CONTROL} values at most`);
-      return [key, value.slice(0, MAX_VALUES_PER_CONTROL)];
+      this.#sink.error('PSP_RULES_TOO_LARGE', message, span, `${maxValues} values at most`);
+      return [key, value.slice(0, maxValues)];
     };
   }
 
   #writable(texts: readonly string[], path: string, effect: string): readonly string[] {
     return texts.filter((text) => {
-      const reason = this.#dialect.unwritable(text);
+      const reason = this.#target.dialect.unwritable(text);
       if (reason !== undefined) {
         const message = `${path} has a value that a condition cannot hold: ${reason}; ${effect}`;
         this.#sink.warning('PSP_NOT_EXPRESSIBLE', message, this.#policy.spans.get(path));
@@ -114,7 +139,7 @@ export class PolicyConversion {
 
   #unconverted(): readonly Unconverted[] {
     const found: Unconverted[] = [];
-    for (const { reason, statedAt } of this.#dialect.unconverted) {
+    for (const { reason, statedAt } of this.#target.dialect.unconverted) {
       for (const path of statedAt(this.#policy)) {
         const message = `${path} is not converted: ${reason}`;
         this.#sink.warning('PSP_NOT_CONVERTED', message, this.#policy.spans.get(path));
@@ -123,16 +148,30 @@ export class PolicyConversion {
     }
     return found;
   }
+
+  /** The controls with rules, in the dialect's order, but see {@link Dialect.matching}. */
+  #inRuleOrder(): readonly Control[] {
+    const { dialect, kubernetes } = this.#target;
+    const unusable = dialect.controls.filter((control) => control.isUnusable?.(this.#terms) === true);
+    if (dialect.followsRelease && unusable.length > 0) {
+      return unusable;
+    }
+    const speaking = dialect.controls.filter((control) => dialect.hasRules(control, this.#terms, kubernetes));
+    return dialect.matching === 'all' ? speaking : impliedLast(speaking, this.#terms.spec);
+  }
 }
 
 /**
- * The controls that can refuse a pod, in the dialect's order, but those that
- * speak only because their list is missing come last: where the first match
- * alone alerts, they shall not hide what the policy says in so many words.
+ * Moves those that speak only because their list is missing to the end: where
+ * the first match alone alerts, they shall not hide what the policy says in so
+ * many words.
  */
-function inRuleOrder(controls: readonly Control[], spec: PodSecurityPolicySpec): readonly Control[] {
-  const restrictive = controls.filter((control) => control.isRestrictive(spec));
-  const isImplied = ({ field }: Control) =>
-    SPEC_FIELDS[field].type === 'list' && ((spec[field] ?? []) as readonly unknown[]).length === 0;
-  return [...restrictive.filter((control) => !isImplied(control)), ...restrictive.filter(isImplied)];
+function impliedLast(controls: readonly Control[], spec: PodSecurityPolicySpec): readonly Control[] {
+  const isImplied = ({ name }: Control) =>
+    isSpecKey(name) && SPEC_FIELDS[name].type === 'list' && ((spec[name] ?? []) as readonly unknown[]).length === 0;
+  return [...controls.filter((control) => !isImplied(control)), ...controls.filter(isImplied)];
+}
+
+function isSpecKey(name: Control['name']): name is keyof PodSecurityPolicySpec {
+  return Object.hasOwn(SPEC_FIELDS, name);
 }

@@ -7,6 +7,8 @@
  * | `{{ x }}` | a YAML value or a comment | a complete double-quoted scalar |
  * | `{{ x \| falco_value }}` | a condition inside a double-quoted scalar | a Falco constant |
  * | `{{ x \| falco_list: 'more' }}` | the same | Falco constants with commas |
+ * | `{{ x \| falco_globs }}` | the same | Falco constants: patterns in which a `*` at the end is the only wildcard |
+ * | `{{ x \| falco_argument }}` | the same, in brackets after a field | a quoted argument |
  * | `{{ x \| falco_ranges: 'more' }}` | the same | ranges `'min:max'` of the legacy dialect |
  * | `{{ x \| falco_number }}` | the same | an integer |
  * | `{{ x \| falco_pointer }}` | the same | a JSON pointer of ours |
@@ -17,7 +19,7 @@ import { Liquid } from 'liquidjs';
 import { invariant } from '../base/assert.ts';
 import type { IntegerRange } from '../base/range-set.ts';
 import type { PlainData } from './control.ts';
-import { falcoLiteral, falcoOutputText } from './falco-literal.ts';
+import { falcoGlob, falcoLiteral, falcoOutputText, falcoQuoted } from './falco-literal.ts';
 import { doubleQuoted, insideDoubleQuotes } from './yaml-scalar.ts';
 
 /** Template texts by path below `templates/`, with forward slashes: `falco-legacy/rules.liquid`. */
@@ -52,6 +54,11 @@ const FILTERS: Readonly<Record<string, (value: unknown, ...more: string[]) => st
   falco_value: (value) => insideDoubleQuotes(falcoLiteral(textOf(value))),
   falco_list: (values, ...more) =>
     [...listOf(values).map(textOf), ...more].map((text) => insideDoubleQuotes(falcoLiteral(text))).join(', '),
+  falco_globs: (values) =>
+    listOf(values)
+      .map((value) => insideDoubleQuotes(falcoLiteral(falcoGlob(textOf(value)))))
+      .join(', '),
+  falco_argument: (value) => insideDoubleQuotes(falcoQuoted(textOf(value))),
   falco_ranges: (ranges, ...more) =>
     [...listOf(ranges).map((range) => `'${integer(boundOf(range, 'min'))}:${integer(boundOf(range, 'max'))}'`)]
       .concat(more.map((text) => insideDoubleQuotes(falcoLiteral(text))))

@@ -4,15 +4,26 @@ import type { Control } from '../control.ts';
  * allowPrivilegeEscalation — whether a process may gain more privileges than its parent.
  * Reads: spec.allowPrivilegeEscalation
  * Absent: it may.
- * Observes: k8s_audit (pods create, ResponseComplete) → securityContext.allowPrivilegeEscalation of every container
+ * Observes: k8s_audit → pod.containers.securityContext.allowPrivilegeEscalation
  * Source: k8s.io/api policy/v1beta1 PodSecurityPolicySpec.AllowPrivilegeEscalation
  */
 export const allowPrivilegeEscalation: Control = {
   id: 'allow-privilege-escalation',
-  field: 'allowPrivilegeEscalation',
+  name: 'allowPrivilegeEscalation',
+  reads: ['spec.allowPrivilegeEscalation', 'spec.defaultAllowPrivilegeEscalation'],
   whenAbsent: 'unrestricted',
-  sources: ['k8s_audit'],
+  meaning: { absent: 'true: a container may' },
+  evidence: {
+    audit: ['pod.containers.securityContext.allowPrivilegeEscalation', 'pod.unset'],
+    syscalls: { observes: 'users and capabilities that grow when a process starts a program' },
+  },
   summary: 'Containers may ask for privilege escalation unless the policy says no.',
-  isRestrictive: (spec) => spec.allowPrivilegeEscalation === false,
+  isRestrictive: ({ spec }) => spec.allowPrivilegeEscalation === false,
+  // with a default of its own the value is that one's to fill in
+  isMutating: ({ spec }) => spec.allowPrivilegeEscalation === false && spec.defaultAllowPrivilegeEscalation === undefined,
+  refusesDefault: ({ spec }) =>
+    spec.allowPrivilegeEscalation === false && spec.defaultAllowPrivilegeEscalation === true,
+  demand: () => 'does not allow privilege escalation',
+  change: ({ spec }) => `set allowPrivilegeEscalation to ${spec.defaultAllowPrivilegeEscalation ?? false}`,
   context: () => ({}),
 };

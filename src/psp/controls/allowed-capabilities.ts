@@ -1,21 +1,36 @@
-import type { Control } from '../control.ts';
+import type { Control, PolicyTerms } from '../control.ts';
+import { allowsOnly } from '../wording.ts';
 
 /**
  * allowedCapabilities — capabilities that a container may add.
  * Reads: spec.allowedCapabilities[], spec.defaultAddCapabilities[]
  * Absent or empty: none besides defaultAddCapabilities; `*` allows all. Names are compared as written.
- * Observes: k8s_audit (pods create, ResponseComplete) → securityContext.capabilities.add of every container
+ * Observes: k8s_audit → pod.containers.securityContext.capabilities.add
  * Source: k8s.io/api policy/v1beta1 PodSecurityPolicySpec.AllowedCapabilities
  */
 export const allowedCapabilities: Control = {
   id: 'allowed-capabilities',
-  field: 'allowedCapabilities',
-  alsoReads: ['defaultAddCapabilities'],
+  name: 'allowedCapabilities',
+  reads: ['spec.allowedCapabilities', 'spec.defaultAddCapabilities'],
   whenAbsent: 'nothing-allowed',
-  sources: ['k8s_audit'],
+  meaning: {
+    absent: 'none may be added besides those of defaultAddCapabilities',
+    empty: 'none may be added besides those of defaultAddCapabilities',
+    all: 'every capability, also the name ALL',
+  },
+  evidence: {
+    audit: ['pod.containers.securityContext.capabilities.add'],
+    syscalls: { observes: 'capabilities that the first process of a container holds' },
+  },
   summary: 'Containers add the listed capabilities only; without a list they add none.',
-  isRestrictive: (spec) => !(spec.allowedCapabilities ?? []).includes('*'),
-  context: (spec, writable) => ({
-    allowed: writable([...new Set([...(spec.allowedCapabilities ?? []), ...(spec.defaultAddCapabilities ?? [])])]),
-  }),
+  isRestrictive: ({ spec }) => !(spec.allowedCapabilities ?? []).includes('*'),
+  demand: ({ spec }) => {
+    const words = allowedOf(spec);
+    return words.length === 0 ? 'allows no capabilities to be added' : allowsOnly('capabilities', words);
+  },
+  context: ({ spec }, _target, writable) => ({ allowed: writable(allowedOf(spec)) }),
 };
+
+function allowedOf({ allowedCapabilities: allowed = [], defaultAddCapabilities: added = [] }: PolicyTerms['spec']) {
+  return [...new Set([...allowed, ...added])];
+}

@@ -1,20 +1,31 @@
-import type { Control } from '../control.ts';
+import type { Control, PolicyTerms } from '../control.ts';
+import { allowsOnly } from '../wording.ts';
+import { allowsVolumeType } from './volumes.ts';
 
 /**
  * allowedFlexVolumes — drivers that a FlexVolume may use.
  * Reads: spec.allowedFlexVolumes[].driver
  * Absent or empty: any driver. Says nothing about volumes of other types.
- * Observes: k8s_audit (pods create, ResponseComplete) → ka.req.pod.volumes.flexvolume_driver
+ * Observes: k8s_audit → pod.spec.volumes.flexVolume.driver
  * Source: k8s.io/api policy/v1beta1 PodSecurityPolicySpec.AllowedFlexVolumes
  */
 export const allowedFlexVolumes: Control = {
   id: 'allowed-flex-volumes',
-  field: 'allowedFlexVolumes',
+  name: 'allowedFlexVolumes',
+  reads: ['spec.allowedFlexVolumes', 'spec.volumes'],
   whenAbsent: 'unrestricted',
-  sources: ['k8s_audit'],
+  meaning: { absent: 'any driver', empty: 'any driver' },
+  evidence: {
+    audit: ['pod.spec.volumes.flexVolume.driver'],
+    syscalls: { observes: 'mounts that the container engine names: their source tells the driver' },
+  },
   summary: 'FlexVolumes use the listed drivers; without a list every driver is allowed.',
-  isRestrictive: (spec) => (spec.allowedFlexVolumes ?? []).length > 0,
-  context: (spec, writable) => ({
-    allowed: writable([...new Set((spec.allowedFlexVolumes ?? []).map(({ driver }) => driver))]),
-  }),
+  isRestrictive: ({ spec }) => driversOf(spec).length > 0,
+  isMoot: (terms) => !allowsVolumeType(terms, 'flexVolume'),
+  demand: ({ spec }) => allowsOnly('FlexVolume drivers', driversOf(spec)),
+  context: ({ spec }, _target, writable) => ({ allowed: writable(driversOf(spec)) }),
 };
+
+function driversOf({ allowedFlexVolumes: drivers = [] }: PolicyTerms['spec']): readonly string[] {
+  return [...new Set(drivers.map(({ driver }) => driver))];
+}

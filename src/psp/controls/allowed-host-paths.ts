@@ -1,29 +1,55 @@
-import type { Control } from '../control.ts';
+import type { Control, PolicyTerms } from '../control.ts';
+import { HOST_PATH_READ_ONLY_SINCE, type KubernetesTarget } from '../kubernetes.ts';
+import type { AllowedHostPath } from '../model.ts';
+import { allowsOnly } from '../wording.ts';
+import { allowsVolumeType } from './volumes.ts';
 
 /**
  * allowedHostPaths — paths of the host that a pod may mount.
  * Reads: spec.allowedHostPaths[].{pathPrefix,readOnly}
- * Absent or empty: any path.
- * Observes: k8s_audit (pods create, ResponseComplete) → spec.volumes[].hostPath.path; one trailing slash of
+ * Absent or empty: any path, writable.
+ * Observes: k8s_audit → pod.spec.volumes.hostPath.path, pod.spec.volumes.hostPath.writable; one trailing slash of
  * path and prefix does not count, and below a prefix means after a slash.
  * Source: k8s.io/api policy/v1beta1 PodSecurityPolicySpec.AllowedHostPaths
  */
 export const allowedHostPaths: Control = {
   id: 'allowed-host-paths',
-  field: 'allowedHostPaths',
+  name: 'allowedHostPaths',
+  reads: ['spec.allowedHostPaths', 'spec.volumes'],
   whenAbsent: 'unrestricted',
-  sources: ['k8s_audit'],
+  meaning: { absent: 'any path, also writable', empty: 'any path, also writable' },
+  evidence: {
+    audit: ['pod.spec.volumes.hostPath.path', 'pod.spec.volumes.hostPath.writable'],
+    syscalls: { observes: 'mounts that the container engine names, with their source on the host' },
+  },
   summary: 'Host paths are the listed ones or below them; without a list every path is allowed.',
-  isRestrictive: (spec) => (spec.allowedHostPaths ?? []).length > 0,
-  context: (spec, writable) => {
-    const prefixes = writable([
-      ...new Set((spec.allowedHostPaths ?? []).map(({ pathPrefix }) => pathPrefix.replace(/\/$/, ''))),
-    ]);
+  isRestrictive: ({ spec }) => pathsOf(spec).length > 0,
+  isMoot: (terms) => !allowsVolumeType(terms, 'hostPath'),
+  demand: ({ spec }, target) =>
+    allowsOnly(
+      'host paths',
+      pathsOf(spec).map((path) => `${path.pathPrefix}${isReadOnly(path, target) ? ' (read-only)' : ''}`),
+    ),
+  context: ({ spec }, target, writable) => {
+    const paths = pathsOf(spec);
+    const prefixes = writable([...new Set(paths.map(({ pathPrefix }) => pathPrefix.replace(/\/$/, '')))]);
+    const free = new Set(paths.filter((path) => !isReadOnly(path, target)).map(({ pathPrefix }) => pathPrefix));
+    const all = writable([...new Set(paths.map(({ pathPrefix }) => pathPrefix))]);
     return {
       prefixes: prefixes.map((prefix) => prefix || '/'),
       // a prefix that still ends with a slash equals no path: those lose theirs before they are compared
       exact: prefixes.filter((prefix) => prefix !== '' && !prefix.endsWith('/')),
       below: prefixes.map((prefix) => `${prefix}/`),
+      all,
+      writable: all.filter((prefix) => free.has(prefix)),
     };
   },
 };
+
+function pathsOf({ allowedHostPaths: paths = [] }: PolicyTerms['spec']): readonly AllowedHostPath[] {
+  return paths;
+}
+
+function isReadOnly({ readOnly }: AllowedHostPath, { minor }: KubernetesTarget): boolean {
+  return readOnly === true && minor >= HOST_PATH_READ_ONLY_SINCE;
+}

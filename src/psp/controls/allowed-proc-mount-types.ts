@@ -1,23 +1,32 @@
-import type { Control } from '../control.ts';
-import type { PodSecurityPolicySpec } from '../model.ts';
+import type { Control, PolicyTerms } from '../control.ts';
+import { allowsOnly } from '../wording.ts';
 
 /**
  * allowedProcMountTypes — ways in which /proc may be mounted in a container.
  * Reads: spec.allowedProcMountTypes[]
  * Absent or empty: Default only, which is also what a container gets that names none.
- * Observes: k8s_audit (pods create, ResponseComplete) → securityContext.procMount of every container
+ * Observes: k8s_audit → pod.containers.securityContext.procMount
  * Source: k8s.io/api policy/v1beta1 PodSecurityPolicySpec.AllowedProcMountTypes
  */
 export const allowedProcMountTypes: Control = {
   id: 'allowed-proc-mount-types',
-  field: 'allowedProcMountTypes',
+  name: 'allowedProcMountTypes',
+  reads: ['spec.allowedProcMountTypes'],
   whenAbsent: 'default-only',
-  sources: ['k8s_audit'],
+  meaning: {
+    absent: 'Default only; a server with feature gate ProcMountType off drops the list',
+    empty: 'Default only',
+  },
+  evidence: {
+    audit: ['pod.containers.securityContext.procMount'],
+    syscalls: { observes: 'mounts of proc and what is mounted over its files, when the start of a container is seen' },
+  },
   summary: 'Containers mount /proc in a listed way; without a list in the default way only.',
-  isRestrictive: (spec) => typesOf(spec).size < 2,
-  context: (spec) => ({ allowed: [...typesOf(spec)], includes_default: typesOf(spec).has('Default') }),
+  isRestrictive: ({ spec }) => typesOf(spec).size < 2,
+  demand: ({ spec }) => allowsOnly('procMount types', [...typesOf(spec)]),
+  context: ({ spec }) => ({ allowed: [...typesOf(spec)], includes_default: typesOf(spec).has('Default') }),
 };
 
-function typesOf({ allowedProcMountTypes: types = [] }: PodSecurityPolicySpec): ReadonlySet<string> {
+function typesOf({ allowedProcMountTypes: types = [] }: PolicyTerms['spec']): ReadonlySet<string> {
   return new Set(types.length === 0 ? ['Default'] : types);
 }

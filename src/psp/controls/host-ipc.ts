@@ -4,15 +4,21 @@ import type { Control } from '../control.ts';
  * hostIPC — whether a pod may share the IPC of the host.
  * Reads: spec.hostIPC
  * Absent: no pod may.
- * Observes: k8s_audit (pods create, ResponseComplete) → ka.req.pod.host_ipc
+ * Observes: k8s_audit → pod.spec.hostIPC; syscall → what the container engine says of a container
  * Source: k8s.io/api policy/v1beta1 PodSecurityPolicySpec.HostIPC
  */
 export const hostIpc: Control = {
   id: 'host-ipc',
-  field: 'hostIPC',
+  name: 'hostIPC',
+  reads: ['spec.hostIPC'],
   whenAbsent: 'nothing-allowed',
-  sources: ['k8s_audit'],
+  meaning: { absent: 'no pod may share the IPC of the host' },
+  evidence: {
+    audit: ['pod.spec.hostIPC'],
+    syscalls: { observes: 'what the container engine says of a container' },
+  },
   summary: 'Pods may share the IPC of the host only if the policy says so.',
-  isRestrictive: (spec) => spec.hostIPC !== true,
+  isRestrictive: ({ spec }) => spec.hostIPC !== true,
+  demand: () => 'allows no pod to share the IPC of the host',
   context: () => ({}),
 };

@@ -4,15 +4,21 @@ import type { Control } from '../control.ts';
  * hostPID — whether a pod may share the processes of the host.
  * Reads: spec.hostPID
  * Absent: no pod may.
- * Observes: k8s_audit (pods create, ResponseComplete) → ka.req.pod.host_pid
+ * Observes: k8s_audit → pod.spec.hostPID; syscall → what the container engine says of a container, process ids that are the same inside and outside
  * Source: k8s.io/api policy/v1beta1 PodSecurityPolicySpec.HostPID
  */
 export const hostPid: Control = {
   id: 'host-pid',
-  field: 'hostPID',
+  name: 'hostPID',
+  reads: ['spec.hostPID'],
   whenAbsent: 'nothing-allowed',
-  sources: ['k8s_audit'],
+  meaning: { absent: 'no pod may share the processes of the host' },
+  evidence: {
+    audit: ['pod.spec.hostPID'],
+    syscalls: { observes: 'what the container engine says of a container, process ids that are the same inside and outside' },
+  },
   summary: 'Pods may share the processes of the host only if the policy says so.',
-  isRestrictive: (spec) => spec.hostPID !== true,
+  isRestrictive: ({ spec }) => spec.hostPID !== true,
+  demand: () => 'allows no pod to share the processes of the host',
   context: () => ({}),
 };

@@ -1,6 +1,6 @@
 import { RangeSet } from '../../base/range-set.ts';
-import type { Control } from '../control.ts';
-import type { PodSecurityPolicySpec } from '../model.ts';
+import type { Control, PolicyTerms } from '../control.ts';
+import { listed, rangeText } from '../wording.ts';
 
 const FIRST_PORT = 1n;
 const LAST_PORT = 65535n;
@@ -9,25 +9,34 @@ const LAST_PORT = 65535n;
  * hostPorts — host ports that a container may use.
  * Reads: spec.hostPorts[].{min,max}
  * Absent or empty: no host port is allowed. Port 0 is no port; inverted ranges match nothing.
- * Observes: k8s_audit (pods create, ResponseComplete) → ports[].hostPort of every container
+ * Observes: k8s_audit → pod.containers.ports.hostPort; on the host network every container port is one.
  * Source: k8s.io/api policy/v1beta1 PodSecurityPolicySpec.HostPorts
  */
 export const hostPorts: Control = {
   id: 'host-ports',
-  field: 'hostPorts',
+  name: 'hostPorts',
+  reads: ['spec.hostPorts'],
   whenAbsent: 'nothing-allowed',
-  sources: ['k8s_audit'],
+  meaning: { absent: 'no host port is allowed', empty: 'no host port is allowed' },
+  evidence: {
+    audit: ['pod.containers.ports.hostPort'],
+    syscalls: { observes: 'ports that containers on the host network bind, port mappings of the container engine' },
+  },
   summary: 'Host ports lie in the listed ranges; without a list no host port is allowed.',
-  isRestrictive: (spec) => {
-    const [range, ...more] = allowedPorts(spec).ranges;
+  isRestrictive: (terms) => {
+    const [range, ...more] = allowedPorts(terms).ranges;
     return more.length > 0 || range?.min !== FIRST_PORT || range.max !== LAST_PORT;
   },
-  context: (spec) => ({ ranges: allowedPorts(spec).ranges }),
+  demand: (terms) => {
+    const { ranges } = allowedPorts(terms);
+    return ranges.length === 0 ? 'allows no host ports' : `allows the host ports ${listed(ranges.map(rangeText))} only`;
+  },
+  context: (terms) => ({ ranges: allowedPorts(terms).ranges }),
 };
 
-function allowedPorts({ hostPorts: ranges = [] }: PodSecurityPolicySpec): RangeSet {
+function allowedPorts({ spec }: PolicyTerms): RangeSet {
   return new RangeSet(
-    ranges.map(({ min, max }) => ({
+    (spec.hostPorts ?? []).map(({ min, max }) => ({
       min: min < FIRST_PORT ? FIRST_PORT : min,
       max: max > LAST_PORT ? LAST_PORT : max,
     })),

@@ -4,16 +4,24 @@ import type { Control } from '../control.ts';
  * readOnlyRootFilesystem — whether containers must have a read-only root file system.
  * Reads: spec.readOnlyRootFilesystem
  * Absent: nothing is demanded.
- * Observes: k8s_audit (pods create, ResponseComplete) → securityContext.readOnlyRootFilesystem of every container;
+ * Observes: k8s_audit → pod.containers.securityContext.readOnlyRootFilesystem;
  * syscall → files opened for writing in containers.
  * Source: k8s.io/api policy/v1beta1 PodSecurityPolicySpec.ReadOnlyRootFilesystem
  */
 export const readOnlyRootFilesystem: Control = {
   id: 'read-only-root-filesystem',
-  field: 'readOnlyRootFilesystem',
+  name: 'readOnlyRootFilesystem',
+  reads: ['spec.readOnlyRootFilesystem'],
   whenAbsent: 'unrestricted',
-  sources: ['k8s_audit', 'syscall'],
+  meaning: { absent: 'nothing is demanded' },
+  evidence: {
+    audit: ['pod.containers.securityContext.readOnlyRootFilesystem', 'pod.unset'],
+    syscalls: { observes: 'successful writes to files of a container that lie on no mount' },
+  },
   summary: 'Every container states a read-only root file system.',
-  isRestrictive: (spec) => spec.readOnlyRootFilesystem === true,
+  isRestrictive: ({ spec }) => spec.readOnlyRootFilesystem === true,
+  isMutating: ({ spec }) => spec.readOnlyRootFilesystem === true,
+  demand: () => 'demands readOnlyRootFilesystem',
+  change: () => 'set readOnlyRootFilesystem to true',
   context: () => ({}),
 };

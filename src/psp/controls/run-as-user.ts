@@ -1,21 +1,35 @@
-import type { Control } from '../control.ts';
-import { demandsIds, idContext, lacksRanges } from '../id-strategy.ts';
+import type { Control, PolicyTerms } from '../control.ts';
+import { demandsIds, filledInId, idContext, idDemand, lacksRanges } from '../id-strategy.ts';
 
 /**
  * runAsUser — the user that containers run as.
  * Reads: spec.runAsUser.{rule,ranges}
  * Absent: any user.
- * Observes: k8s_audit (pods create, ResponseComplete) → runAsUser and runAsNonRoot of pod and containers;
+ * Observes: k8s_audit → pod.containers.securityContext.runAsUser and .runAsNonRoot;
  * syscall → user.uid after execve and setuid.
  * Source: k8s.io/api policy/v1beta1 PodSecurityPolicySpec.RunAsUser
  */
 export const runAsUser: Control = {
   id: 'run-as-user',
-  field: 'runAsUser',
+  name: 'runAsUser',
+  reads: ['spec.runAsUser'],
   whenAbsent: 'unrestricted',
-  sources: ['k8s_audit', 'syscall'],
+  meaning: { absent: 'any user; the API server refuses such a policy', empty: 'MustRunAs without ranges admits no pod' },
+  evidence: {
+    audit: ['pod.containers.securityContext.runAsUser', 'pod.containers.securityContext.runAsNonRoot', 'pod.unset'],
+    syscalls: { observes: 'the user of the first process of a container, and changes of users' },
+  },
   summary: 'Containers run as a user of the ranges, or as any user but root.',
-  isRestrictive: (spec) => demandsIds(spec.runAsUser),
-  isUnusable: (spec) => lacksRanges(spec.runAsUser),
-  context: (spec) => idContext(spec.runAsUser),
+  isRestrictive: ({ spec }) => demandsIds(spec.runAsUser),
+  isMutating: ({ spec }) => demandsIds(spec.runAsUser),
+  isUnusable: ({ spec }) => lacksRanges(spec.runAsUser),
+  demand: ({ spec }) =>
+    isNonRoot(spec) ? 'demands a user other than root (MustRunAsNonRoot)' : idDemand(spec.runAsUser, 'user'),
+  change: ({ spec }) =>
+    isNonRoot(spec) ? 'set runAsNonRoot to true' : `set runAsUser to ${filledInId(spec.runAsUser) ?? ''}`,
+  context: ({ spec }) => idContext(spec.runAsUser),
 };
+
+function isNonRoot({ runAsUser: strategy }: PolicyTerms['spec']): boolean {
+  return strategy?.rule === 'MustRunAsNonRoot';
+}

@@ -2,7 +2,22 @@
  * Falco 0.18 – 0.31 (engine 5 – 12) with its built-in k8s_audit source: the
  * sixteen controls of the first converter, with its rule names.
  */
-import { CONTROLS } from '../controls/registry.ts';
+import { allowPrivilegeEscalation } from '../controls/allow-privilege-escalation.ts';
+import { allowedCapabilities } from '../controls/allowed-capabilities.ts';
+import { allowedFlexVolumes } from '../controls/allowed-flex-volumes.ts';
+import { allowedHostPaths } from '../controls/allowed-host-paths.ts';
+import { allowedProcMountTypes } from '../controls/allowed-proc-mount-types.ts';
+import { fsGroup } from '../controls/fs-group.ts';
+import { hostIpc } from '../controls/host-ipc.ts';
+import { hostNetwork } from '../controls/host-network.ts';
+import { hostPid } from '../controls/host-pid.ts';
+import { hostPorts } from '../controls/host-ports.ts';
+import { privileged } from '../controls/privileged.ts';
+import { readOnlyRootFilesystem } from '../controls/read-only-root-filesystem.ts';
+import { runAsGroup } from '../controls/run-as-group.ts';
+import { runAsUser } from '../controls/run-as-user.ts';
+import { supplementalGroups } from '../controls/supplemental-groups.ts';
+import { allowsAllTypes, volumes } from '../controls/volumes.ts';
 import type { Dialect, UnconvertedField } from '../dialect.ts';
 import { type PodSecurityPolicy, type PodSecurityPolicySpec, PSP_ANNOTATIONS } from '../model.ts';
 import { podPointers } from '../pod-pointers.ts';
@@ -16,7 +31,25 @@ const NOT_LOOKED_AT = 'no rule looks at it';
 export const falcoLegacy: Dialect = {
   name: 'falco-legacy',
   everyRuleAlerts: false,
-  controls: CONTROLS,
+  // only the first matching rule alerts: an earlier control hides a later one
+  controls: [
+    privileged,
+    hostPid,
+    hostIpc,
+    hostNetwork,
+    hostPorts,
+    volumes,
+    allowedHostPaths,
+    allowedFlexVolumes,
+    fsGroup,
+    readOnlyRootFilesystem,
+    runAsUser,
+    runAsGroup,
+    supplementalGroups,
+    allowPrivilegeEscalation,
+    allowedCapabilities,
+    allowedProcMountTypes,
+  ],
   unconverted: [
     field('defaultAddCapabilities', 'what it adds to a pod is not reported; its names count as allowed', isListed),
     field('requiredDropCapabilities', 'Kubernetes fills in what a pod does not drop, it refuses none', isListed),
@@ -42,6 +75,11 @@ export const falcoLegacy: Dialect = {
     ephemeralContainers: { count: 2, ports: 1, capabilities: 12 },
     volumes: 24,
   }),
+  matching: 'first',
+  followsRelease: false,
+  endsPolicies: false,
+  // named for every volume or port, more would make a rule that is too long
+  maxValues: 1000,
   unwritable(text) {
     if (text.includes('\0')) {
       return 'it holds a NUL character';
@@ -54,6 +92,8 @@ export const falcoLegacy: Dialect = {
     }
     return text === '<NA>' ? 'Falco would take it for a missing value' : undefined;
   },
+  hasRules: (control, terms, target) =>
+    control.isRestrictive(terms, target) && !(control === volumes && allowsAllTypes(terms)),
 };
 
 function isListed(spec: PodSecurityPolicySpec, key: keyof PodSecurityPolicySpec): boolean {

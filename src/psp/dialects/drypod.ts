@@ -1,0 +1,25 @@
+/**
+ * The dialect of drypod's own engine: exactly what PodSecurityPolicy admission
+ * of the target release would decide, for every field and annotation. Its rules
+ * read the `pod` fields, which other engines do not have.
+ */
+import { CONTROLS } from '../controls/registry.ts';
+import type { Dialect } from '../dialect.ts';
+import { outcomesOf } from '../outcomes.ts';
+
+/** Name of the command line, folder of the templates. */
+export const drypod: Dialect = {
+  name: 'drypod',
+  controls: CONTROLS,
+  unconverted: [],
+  pod: {},
+  matching: 'all',
+  followsRelease: true,
+  endsPolicies: true,
+  maxValues: 10_000,
+  unwritable: (text) => (text.includes('\0') ? 'it holds a NUL character' : undefined),
+  hasRules(control, terms, target) {
+    const { violation, mutation, refused_default: refusedDefault } = outcomesOf(control, terms, target);
+    return violation || mutation || refusedDefault;
+  },
+};
