@@ -9,17 +9,17 @@ export interface Outcomes {
   /** Fill in what it leaves open. */
   readonly mutation: boolean;
   /** Fill in what it leaves open, and then refuse that. */
-  readonly refused_default: boolean;
+  readonly refusedDefault: boolean;
 }
 
 /** Gives what a control can do with pods. */
 export function outcomesOf(control: Control, terms: PolicyTerms, target: KubernetesTarget): Outcomes {
   if (control.isUnusable?.(terms) === true) {
-    return { violation: true, mutation: false, refused_default: false };
+    return { violation: true, mutation: false, refusedDefault: false };
   }
   return {
     violation: control.isRestrictive(terms, target) && control.isMoot?.(terms, target) !== true,
     mutation: control.isMutating?.(terms, target) === true,
-    refused_default: control.refusesDefault?.(terms, target) === true,
+    refusedDefault: control.refusesDefault?.(terms, target) === true,
   };
 }

@@ -74,8 +74,9 @@ export class PolicyConversion {
     const rules = this.controls.map((control, index) =>
       render(`${folder}/controls/${control.id}.liquid`, { policy, scope, pod, control: contexts[index] ?? {} }),
     );
-    const hasEnd = endsPolicies && this.controls.length > 0;
-    const end = hasEnd ? [render(`${folder}/policy-end.liquid`, { policy, controls: contexts })] : [];
+    const violating = contexts.filter(({ has_violation: hasViolation }) => hasViolation === true);
+    const hasEnd = endsPolicies && violating.length > 0;
+    const end = hasEnd ? [render(`${folder}/policy-end.liquid`, { policy, violating })] : [];
     return [head, ...rules, ...end].filter((part) => part !== '').join('\n\n');
   }
 
@@ -99,16 +100,17 @@ export class PolicyConversion {
       this.#writable(texts, path, 'pods that use it are reported as violations');
     const context = control.context(terms, kubernetes, writable);
     const outcomes = outcomesOf(control, terms, kubernetes);
+    const fillsIn = outcomes.mutation || outcomes.refusedDefault;
     return {
       ...Object.fromEntries(Object.entries(context).map(this.#bounded(path))),
       name: control.name,
       summary: control.summary,
       demand: control.demand(terms, kubernetes),
-      change: outcomes.mutation || outcomes.refused_default ? (control.change?.(terms, kubernetes) ?? '') : '',
+      change: fillsIn ? (control.change?.(terms, kubernetes) ?? '') : '',
       is_unusable: isUnusable,
       has_violation: outcomes.violation,
-      has_mutation: outcomes.mutation,
-      refuses_default: outcomes.refused_default,
+      fills_in: fillsIn,
+      refuses_default: outcomes.refusedDefault,
     };
   }
 

@@ -32,22 +32,30 @@ export const allowedHostPaths: Control = {
     ),
   context: ({ spec }, target, writable) => {
     const paths = pathsOf(spec);
-    const prefixes = writable([...new Set(paths.map(({ pathPrefix }) => pathPrefix.replace(/\/$/, '')))]);
-    const free = new Set(paths.filter((path) => !isReadOnly(path, target)).map(({ pathPrefix }) => pathPrefix));
-    const all = writable([...new Set(paths.map(({ pathPrefix }) => pathPrefix))]);
+    const prefixes = writable([...new Set(paths.map(({ pathPrefix }) => stem(pathPrefix)))]);
+    const stems = new Set(prefixes);
+    const written = paths.filter(({ pathPrefix }) => stems.has(stem(pathPrefix)));
     return {
       prefixes: prefixes.map((prefix) => prefix || '/'),
       // a prefix that still ends with a slash equals no path: those lose theirs before they are compared
       exact: prefixes.filter((prefix) => prefix !== '' && !prefix.endsWith('/')),
       below: prefixes.map((prefix) => `${prefix}/`),
-      all,
-      writable: all.filter((prefix) => free.has(prefix)),
+      all: prefixesOf(written),
+      writable: prefixesOf(written.filter((path) => !isReadOnly(path, target))),
     };
   },
 };
 
 function pathsOf({ allowedHostPaths: paths = [] }: PolicyTerms['spec']): readonly AllowedHostPath[] {
   return paths;
+}
+
+function prefixesOf(paths: readonly AllowedHostPath[]): readonly string[] {
+  return [...new Set(paths.map(({ pathPrefix }) => pathPrefix))];
+}
+
+function stem(prefix: string): string {
+  return prefix.replace(/\/$/, '');
 }
 
 function isReadOnly({ readOnly }: AllowedHostPath, { minor }: KubernetesTarget): boolean {

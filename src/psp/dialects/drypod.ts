@@ -19,7 +19,7 @@ export const drypod: Dialect = {
   maxValues: 10_000,
   unwritable: (text) => (text.includes('\0') ? 'it holds a NUL character' : undefined),
   hasRules(control, terms, target) {
-    const { violation, mutation, refused_default: refusedDefault } = outcomesOf(control, terms, target);
+    const { violation, mutation, refusedDefault } = outcomesOf(control, terms, target);
     return violation || mutation || refusedDefault;
   },
 };
