@@ -91,8 +91,7 @@ export class PolicyConversion {
     const [path] = control.reads;
     const isUnusable = control.isUnusable?.(terms) === true;
     if (isUnusable) {
-      const [what, expected] =
-        control.name === 'seLinux' ? ['seLinuxOptions', 'seLinuxOptions'] : ['ranges', 'ranges'];
+      const [what, expected] = control.name === 'seLinux' ? ['seLinuxOptions', 'seLinuxOptions'] : ['ranges', 'ranges'];
       const message = `${path} has no ${what}, so the policy refuses every pod`;
       this.#sink.warning('PSP_UNUSABLE', message, this.#policy.spans.get(path), expected);
     }

@@ -1,6 +1,6 @@
 /** What a server of some release would keep of a policy. */
 import type { PolicyTerms } from './control.ts';
-import { keepsKey, type KubernetesTarget } from './kubernetes.ts';
+import { type KubernetesTarget, keepsKey } from './kubernetes.ts';
 import type { PodSecurityPolicySpec } from './model.ts';
 
 /** Leaves out the keys of `spec` that the release does not know or drops because a feature gate is off. */

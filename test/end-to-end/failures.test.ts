@@ -68,7 +68,7 @@ const cases: readonly {
   { title: 'a path that is empty', args: 'convert --psp psp.yaml --out=', code: 2, says: ['It must be a path'] },
   {
     title: 'an output added to rules of a source without its field',
-    args: '--psp psp.yaml -e audit.log -o append_output[]={"extra_output":"%ka.uri"}',
+    args: '--psp psp.yaml --dialect falco-legacy -e audit.log -o append_output[]={"extra_output":"%ka.uri"}',
     code: 1,
     says: ['LOAD_ERR_COMPILE_OUTPUT: invalid formatting token ka.uri', '"match": {"source": …}'],
   },

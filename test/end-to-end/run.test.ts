@@ -20,7 +20,7 @@ const cwd = folderOf({
   'eve.yaml': rulesFor('eve'),
   'ann.yml': rulesFor('ann'),
 });
-const RULE = 'PSP baseline Violation (privileged) K8s Audit';
+const RULE = 'PSP baseline Violation (privileged)';
 
 function run(...args: string[]) {
   return runDrypod(args, { cwd });

@@ -6,7 +6,7 @@ import { templates } from '../_support/templates.js';
 const TAGS = new Set(['render', 'for', 'endfor', 'if', 'elsif', 'else', 'endif', 'unless', 'endunless']);
 const FILTERS = /\| falco_(value|list|globs|ranges|argument|number|pointer|name|text)(: ('[^']*'(, )?)+)?$/;
 /** Where an output may stand without filter: as a YAML value of its own, or in a comment. */
-const BARE_OUTPUT = /^\s*(#.*|(- )?[A-Za-z_]+: )\{\{ [a-z_.]+ \}\}/;
+const BARE_OUTPUT = /^\s*(#.*|(- )?[A-Za-z_]+: |- )\{\{ [a-z_.]+ \}\}/;
 
 test('templates: there are some', (t) => {
   t.true(Object.keys(templates).length > 10);

@@ -20,7 +20,8 @@ export const allowPrivilegeEscalation: Control = {
   summary: 'Containers may ask for privilege escalation unless the policy says no.',
   isRestrictive: ({ spec }) => spec.allowPrivilegeEscalation === false,
   // with a default of its own the value is that one's to fill in
-  isMutating: ({ spec }) => spec.allowPrivilegeEscalation === false && spec.defaultAllowPrivilegeEscalation === undefined,
+  isMutating: ({ spec }) =>
+    spec.allowPrivilegeEscalation === false && spec.defaultAllowPrivilegeEscalation === undefined,
   refusesDefault: ({ spec }) =>
     spec.allowPrivilegeEscalation === false && spec.defaultAllowPrivilegeEscalation === true,
   demand: () => 'does not allow privilege escalation',

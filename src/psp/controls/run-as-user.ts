@@ -14,7 +14,10 @@ export const runAsUser: Control = {
   name: 'runAsUser',
   reads: ['spec.runAsUser'],
   whenAbsent: 'unrestricted',
-  meaning: { absent: 'any user; the API server refuses such a policy', empty: 'MustRunAs without ranges admits no pod' },
+  meaning: {
+    absent: 'any user; the API server refuses such a policy',
+    empty: 'MustRunAs without ranges admits no pod',
+  },
   evidence: {
     audit: ['pod.containers.securityContext.runAsUser', 'pod.containers.securityContext.runAsNonRoot', 'pod.unset'],
     syscalls: { observes: 'the user of the first process of a container, and changes of users' },

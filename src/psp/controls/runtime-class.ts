@@ -22,7 +22,8 @@ export const runtimeClass: Control = {
   isRestrictive: (terms) => terms.spec.runtimeClass !== undefined && !allowsAny(terms),
   isMutating: (terms) => defaultOf(terms) !== undefined && isDefaultAllowed(terms),
   refusesDefault: (terms) => defaultOf(terms) !== undefined && !isDefaultAllowed(terms),
-  demand: (terms) => (namesOf(terms).length === 0 ? 'allows no runtime class' : allowsOnly('runtime classes', namesOf(terms))),
+  demand: (terms) =>
+    namesOf(terms).length === 0 ? 'allows no runtime class' : allowsOnly('runtime classes', namesOf(terms)),
   change: (terms) => `set runtimeClassName to ${defaultOf(terms) ?? ''}`,
   context: (terms, _target, writable) => ({ allowed: writable(namesOf(terms)) }),
 };

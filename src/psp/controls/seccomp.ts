@@ -64,6 +64,7 @@ function profilesOf({ annotations }: PolicyTerms, target: KubernetesTarget): Pro
 /** An empty text is a list of one empty name. */
 function listOf(text: string | undefined, target: KubernetesTarget): readonly string[] {
   const names = text === undefined ? [] : text.split(',');
-  const isEquated = equatesDockerDefault(target) && names.some((name) => name === DOCKER_DEFAULT || name === RUNTIME_DEFAULT);
+  const isEquated =
+    equatesDockerDefault(target) && names.some((name) => name === DOCKER_DEFAULT || name === RUNTIME_DEFAULT);
   return [...new Set(isEquated ? [...names, DOCKER_DEFAULT, RUNTIME_DEFAULT] : names)];
 }

@@ -30,7 +30,9 @@ export const volumes: Control = {
   summary: 'Volumes are of the listed types; without a list no volume is allowed.',
   isRestrictive: () => true,
   demand: ({ spec }) =>
-    allowsAllTypes({ spec }) ? 'allows the volume types that Kubernetes knows only' : allowsOnly('volumes', typesOf(spec)),
+    allowsAllTypes({ spec })
+      ? 'allows the volume types that Kubernetes knows only'
+      : allowsOnly('volumes', typesOf(spec)),
   context: (terms, target, writable) => ({
     pod_keys: writable(typesOf(terms.spec).map(podKey)),
     types: writable([...allowedTypes(terms, target), ...allowedTokens(terms, target)]),
@@ -58,7 +60,10 @@ function allowedTokens(terms: PolicyTerms, target: KubernetesTarget): readonly s
   const isSeenAllowed = hasProjected || isExcepted;
   const isAssumedAllowed =
     tokenVolumeType(target) === 'secret' ? allowsVolumeType(terms, 'secret') : hasProjected || isExcepted;
-  return [...(isSeenAllowed ? ['serviceAccountToken'] : []), ...(isAssumedAllowed ? ['assumedServiceAccountToken'] : [])];
+  return [
+    ...(isSeenAllowed ? ['serviceAccountToken'] : []),
+    ...(isAssumedAllowed ? ['assumedServiceAccountToken'] : []),
+  ];
 }
 
 function typesOf({ volumes: types = [] }: PolicyTerms['spec']): readonly string[] {
