@@ -15,15 +15,13 @@ export interface UnconvertedField {
 /** One dialect. Its templates lie in the folder of its name. */
 export interface Dialect {
   readonly name: string;
-  /** Whether every rule of a policy that matches alerts; else, as in Falco, only its first. */
+  /** Whether every rule of a policy that matches alerts; else, as in Falco, only its first, and rules that a missing list makes come last. */
   readonly everyRuleAlerts: boolean;
   /** In rule order. */
   readonly controls: readonly Control[];
   readonly unconverted: readonly UnconvertedField[];
   /** What templates know about a pod's shape: JSON pointers of the values that rules look at one by one. */
   readonly pod: PlainData;
-  /** Which of the rules of a policy that match an event alert. With `first`, rules that a missing list makes come last. */
-  readonly matching: 'first' | 'all';
   /**
    * Whether a policy is read as a server of the target release would store it, and its controls are judged as that
    * server would: of a policy that it cannot use, the reason is all there is to say.

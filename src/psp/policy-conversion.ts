@@ -150,7 +150,7 @@ export class PolicyConversion {
     return found;
   }
 
-  /** The controls with rules, in the dialect's order, but see {@link Dialect.matching}. */
+  /** The controls with rules, in the dialect's order, but see {@link Dialect.everyRuleAlerts}. */
   #inRuleOrder(): readonly Control[] {
     const { dialect, kubernetes } = this.#target;
     const unusable = dialect.controls.filter((control) => control.isUnusable?.(this.#terms) === true);
@@ -158,7 +158,7 @@ export class PolicyConversion {
       return unusable;
     }
     const speaking = dialect.controls.filter((control) => dialect.hasRules(control, this.#terms, kubernetes));
-    return dialect.matching === 'all' ? speaking : impliedLast(speaking, this.#terms.spec);
+    return dialect.everyRuleAlerts ? speaking : impliedLast(speaking, this.#terms.spec);
   }
 }
 

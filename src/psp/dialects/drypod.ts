@@ -10,10 +10,10 @@ import { outcomesOf } from '../outcomes.ts';
 /** Name of the command line, folder of the templates. */
 export const drypod: Dialect = {
   name: 'drypod',
+  everyRuleAlerts: true,
   controls: CONTROLS,
   unconverted: [],
   pod: {},
-  matching: 'all',
   followsRelease: true,
   endsPolicies: true,
   maxValues: 10_000,

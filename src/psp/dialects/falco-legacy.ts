@@ -75,7 +75,6 @@ export const falcoLegacy: Dialect = {
     ephemeralContainers: { count: 2, ports: 1, capabilities: 12 },
     volumes: 24,
   }),
-  matching: 'first',
   followsRelease: false,
   endsPolicies: false,
   // named for every volume or port, more would make a rule that is too long
