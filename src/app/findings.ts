@@ -2,10 +2,13 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Finding } from './invocation.ts';
 
-/** Names of generated rules are `PSP <policy> Violation (<control>) …` and `PSP <policy> Mutation (<control>) …`. */
+/**
+ * Names of generated rules are `PSP <policy> Violation (<control>) …`; `PSS` stands before rules of Pod Security
+ * Standards, `SCC` before those of security context constraints. Attempts, bypasses and forecasts are none of these.
+ */
 const KINDS: Readonly<Record<Finding, RegExp>> = {
-  violation: /^PSP .* Violation \(/s,
-  mutation: /^PSP .* Mutation \(/s,
+  violation: /^(?:PSP|PSS|SCC) .* Violation \(/s,
+  mutation: /^(?:PSP|PSS|SCC) .* Mutation \(/s,
 };
 
 /** Tells whether one of the generated rules of a kind has matched. */
