@@ -15,7 +15,7 @@ const STANDARD_OUTPUT = '-';
 /** Converts. Nothing is written when a policy has a mistake. @throws OutputError */
 export async function convertCommand(options: ConvertOptions, console: Console): Promise<ExitCode> {
   const sink = new DiagnosticSink();
-  const policies = readPolicyFiles(options.psp, sink).flatMap((file) => file.policies);
+  const policies = readPolicyFiles(options.psp, options, sink).flatMap((file) => file.policies);
   const out = options.out === STANDARD_OUTPUT ? undefined : options.out;
   const text = sink.hasErrors ? undefined : convert(policies, options, out, sink);
   if (text !== undefined && out !== undefined) {

@@ -37,7 +37,7 @@ export function loadRun(
   console: Console,
 ): LoadedRun | undefined {
   const sink = new DiagnosticSink();
-  const policyFiles = readPolicyFiles(options.psp, sink);
+  const policyFiles = readPolicyFiles(options.psp, options, sink);
   const policies = policyFiles.flatMap((file) => file.policies);
   const conversion = sink.hasErrors || policies.length === 0 ? undefined : generateRules(policies, options, sink);
   report(console, sink.items, sink.omittedCount);

@@ -22,14 +22,17 @@ export interface PolicyFile {
  * the result is not to be converted.
  * Diagnostics: CONFIG_FILE_READ, those of psp/read.ts.
  */
-export function readPolicyFiles(paths: readonly string[], sink: DiagnosticSink): PolicyFile[] {
+export function readPolicyFiles(paths: readonly string[], options: PolicyOptions, sink: DiagnosticSink): PolicyFile[] {
+  const target = targetOf(options);
+  // the converters of older Falco knew less of policies
+  const isLenient = options.dialect === 'falco-legacy';
   return paths.map((path) => {
     const input = readInput(path, MAX_PSP_FILE_BYTES);
     if ('readError' in input) {
       sink.add({ code: 'CONFIG_FILE_READ', severity: 'error', message: input.readError, subject: input.name });
       return { path, policies: [] };
     }
-    return { path, policies: readPsps(new SourceText(input.name, input.text), sink) };
+    return { path, policies: readPsps(new SourceText(input.name, input.text), sink, { target, isLenient }) };
   });
 }
 

@@ -43,7 +43,7 @@ export async function validateCommand(options: ValidateOptions, console: Console
 
 function validatePolicyFile(path: string, options: PolicyOptions): PolicyResult {
   const sink = new DiagnosticSink();
-  const policies = readPolicyFiles([path], sink).flatMap((file) => file.policies);
+  const policies = readPolicyFiles([path], options, sink).flatMap((file) => file.policies);
   if (!sink.hasErrors) {
     generateCleanRules(policies, options, `rules generated from ${path}`, sink);
   }

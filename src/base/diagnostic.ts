@@ -4,8 +4,8 @@
  */
 import type { Span } from './source-text.ts';
 
-/** An error keeps the input from being used, a warning does not. */
-export type Severity = 'error' | 'warning';
+/** An error keeps the input from being used, a warning does not; an info is worth knowing and nothing is wrong. */
+export type Severity = 'error' | 'warning' | 'info';
 
 /** One step of the way from a file to the item at fault, outermost first (Falco's `In … 'name': (file:line:col)`). */
 export interface DiagnosticContext {
@@ -27,6 +27,10 @@ export interface Diagnostic {
   /** What was expected instead, or what to do about it. */
   readonly expected?: string | undefined;
   readonly span?: Span | undefined;
+  /** Path of the value at fault inside a Kubernetes object, such as `spec.hostPorts[0].min`. */
+  readonly field?: string | undefined;
+  /** Why the API server refuses the object, in one word of the layer that reports it; undefined when it does not. */
+  readonly reason?: string | undefined;
   /** Name of the input when there is no text to point into (an unreadable file, for instance). */
   readonly subject?: string | undefined;
   readonly context?: readonly DiagnosticContext[] | undefined;

@@ -29,6 +29,8 @@ export interface DiagnosticJson {
   readonly severity: Severity;
   readonly message: string;
   readonly expected?: string;
+  readonly field?: string;
+  readonly reason?: string;
   readonly file?: string;
   readonly location?: DiagnosticLocation;
   readonly snippet?: string;
@@ -75,12 +77,14 @@ export function renderDiagnostic(diagnostic: Diagnostic): string {
 
 /** Turns a diagnostic into plain data. */
 export function diagnosticToJson(diagnostic: Diagnostic): DiagnosticJson {
-  const { span, subject, severity, code, message, expected, context } = diagnostic;
+  const { span, subject, severity, code, message, expected, field, reason, context } = diagnostic;
   return {
     code,
     severity,
     message: message.toWellFormed(),
     ...(expected === undefined ? {} : { expected: expected.toWellFormed() }),
+    ...(field === undefined ? {} : { field: field.toWellFormed() }),
+    ...(reason === undefined ? {} : { reason }),
     ...(span === undefined
       ? {}
       : { file: span.source.name, location: locate(span), snippet: snippetOf(span).join('\n') }),

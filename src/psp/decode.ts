@@ -1,6 +1,6 @@
 /**
- * A tree and a schema → typed data. Knows shapes, not meanings: every mistake
- * goes to the sink, and what cannot be read is left out of the result.
+ * A tree and a schema → typed data. Knows types, not meanings: every value of
+ * a wrong type goes to the sink, and is left out of the result.
  */
 
 import { closest } from '../base/closest.ts';
@@ -10,36 +10,38 @@ import type { Span } from '../base/source-text.ts';
 import type { FieldSchema, ObjectSchema } from './schema.ts';
 import { booleanOf, integerOf, kindOf, type YamlEntry, type YamlTree } from './yaml-tree.ts';
 
-const MAX_PORT = 65535n;
 /** Names that a message lists before it stops. */
 const MAX_NAMES_SHOWN = 40;
 
-type RangeSchema = Extract<FieldSchema, { type: 'range' }>;
-type TextSchema = Extract<FieldSchema, { type: 'text' }>;
-
 /** Decodes the values of one policy and remembers where each was. */
 export class Decoder {
-  /** Spans of the values decoded so far, by path. */
+  /** Spans of the values met so far, by path; of `null` too. */
   readonly spans: Map<string, Span> = new Map();
+  /** Spans of the keys met so far, by the path of their value. */
+  readonly keySpans: Map<string, Span> = new Map();
+  /** Paths of what could not be decoded. */
+  readonly failures: Set<string> = new Set();
   readonly #sink: DiagnosticSink;
 
   constructor(sink: DiagnosticSink) {
     this.#sink = sink;
   }
 
-  /** Decodes a value; undefined when it is absent or has a mistake. */
+  /** Decodes a value; undefined when it is absent or of a wrong type. A list keeps undefined in the place of such. */
   decode(tree: YamlTree, schema: FieldSchema, path: string): unknown {
+    this.spans.set(path, tree.span);
     if (tree.kind === 'nothing' || schema.type === 'any') {
       return undefined;
     }
-    this.spans.set(path, tree.span);
     switch (schema.type) {
       case 'boolean':
         return booleanOf(tree) ?? this.#wrongType(tree, path, 'true or false');
+      case 'integer':
+        return this.#integer(tree, 64, path);
       case 'text':
-        return this.#text(tree, schema, path);
+        return this.#text(tree, path);
       case 'range':
-        return this.#range(tree, schema, path);
+        return this.#range(tree, schema.bits, path);
       case 'list':
         return this.#list(tree, schema.items, path);
       case 'texts':
@@ -49,7 +51,7 @@ export class Decoder {
     }
   }
 
-  /** Decodes a mapping with known keys; undefined when a required key is missing. */
+  /** Decodes a mapping with known keys; others are dropped, as the API server does, with a warning. */
   object(tree: YamlTree, schema: ObjectSchema, path: string): Record<string, unknown> | undefined {
     if (tree.kind !== 'mapping') {
       return this.#wrongType(tree, path, 'a mapping');
@@ -61,63 +63,37 @@ export class Decoder {
         this.#unknownField(entry, Object.keys(schema.fields), path);
         continue;
       }
+      this.keySpans.set(join(path, entry.key), entry.keySpan);
       const value = this.decode(entry.value, field, join(path, entry.key));
       if (value !== undefined) {
         result[entry.key] = value;
       }
     }
-    return this.#hasRequired(tree, schema, path, result) ? result : undefined;
-  }
-
-  #hasRequired(tree: YamlTree, schema: ObjectSchema, path: string, result: Record<string, unknown>): boolean {
-    let isComplete = true;
-    for (const key of schema.required ?? []) {
-      if (Object.hasOwn(result, key)) {
-        continue;
-      }
-      isComplete = false;
-      const written = tree.kind === 'mapping' ? tree.entries.find((entry) => entry.key === key) : undefined;
-      if (written === undefined || written.value.kind === 'nothing') {
-        const span = written?.keySpan ?? this.#startOf(tree);
-        this.#sink.error('PSP_MISSING_FIELD', `${join(path, key)} is missing`, span, `a value for '${key}'`);
-      }
-    }
-    return isComplete;
+    return result;
   }
 
   #list(tree: YamlTree, items: FieldSchema, path: string): readonly unknown[] | undefined {
     if (tree.kind !== 'sequence') {
       return this.#wrongType(tree, path, 'a list');
     }
-    const result: unknown[] = [];
-    for (const [index, item] of tree.items.entries()) {
+    return tree.items.map((item, index) => {
       const itemPath = `${path}[${index}]`;
-      if (item.kind === 'nothing') {
-        this.#wrongType(item, itemPath, 'a value');
-        continue;
-      }
-      const value = this.decode(item, items, itemPath);
-      if (value !== undefined) {
-        result.push(value);
-      }
-    }
-    return result;
+      return item.kind === 'nothing' ? this.#zeroInList(item, items, itemPath) : this.decode(item, items, itemPath);
+    });
   }
 
-  #text(tree: YamlTree, schema: TextSchema, path: string): string | undefined {
-    if (tree.kind !== 'scalar' || kindOf(tree) !== 'a string') {
-      return this.#wrongType(tree, path, tree.kind === 'scalar' ? 'a string, in quotes' : 'a string');
-    }
-    const { text } = tree;
-    if (schema.oneOf !== undefined && !schema.oneOf.includes(text)) {
-      this.#sink.error('PSP_BAD_VALUE', `'${text}' is no value of ${path}`, tree.span, oneOf(text, schema.oneOf));
-      return undefined;
-    }
-    if (text === '' && schema.mayBeEmpty !== true) {
-      this.#sink.error('PSP_BAD_VALUE', `${path} is empty`, tree.span, 'a string with at least one character');
-      return undefined;
-    }
-    return text;
+  /** The API server reads `null` in a list as the zero of the type. */
+  #zeroInList(tree: YamlTree, schema: FieldSchema, path: string): unknown {
+    this.spans.set(path, tree.span);
+    const zero = zeroOf(schema);
+    this.#sink.warning('PSP_MISSING_FIELD', `${path} is nothing and counts as ${zero.name}`, tree.span, 'a value');
+    return zero.value;
+  }
+
+  #text(tree: YamlTree, path: string): string | undefined {
+    return tree.kind === 'scalar' && kindOf(tree) === 'a string'
+      ? tree.text
+      : this.#wrongType(tree, path, tree.kind === 'scalar' ? 'a string, in quotes' : 'a string');
   }
 
   #texts(tree: YamlTree, path: string): ReadonlyMap<string, string> | undefined {
@@ -125,16 +101,17 @@ export class Decoder {
       return this.#wrongType(tree, path, 'a mapping of strings');
     }
     const result = new Map<string, string>();
-    for (const { key, value } of tree.entries) {
-      const text = this.decode(value, { type: 'text', mayBeEmpty: true }, `${path}[${key}]`);
-      if (text !== undefined) {
-        result.set(key, String(text));
+    for (const { key, keySpan, value } of tree.entries) {
+      this.keySpans.set(`${path}[${key}]`, keySpan);
+      const text = this.decode(value, { type: 'text' }, `${path}[${key}]`);
+      if (text !== undefined || value.kind === 'nothing') {
+        result.set(key, String(text ?? ''));
       }
     }
     return result;
   }
 
-  #range(tree: YamlTree, schema: RangeSchema, path: string): IntegerRange | undefined {
+  #range(tree: YamlTree, bits: 32 | 64, path: string): IntegerRange | undefined {
     if (tree.kind !== 'mapping') {
       return this.#wrongType(tree, path, 'a range such as {min: 1, max: 65535}');
     }
@@ -143,51 +120,42 @@ export class Decoder {
         this.#unknownField(entry, ['min', 'max'], path);
       }
     }
-    const min = this.#bound(tree, 'min', schema, path);
-    const max = this.#bound(tree, 'max', schema, path);
-    if (min === undefined || max === undefined) {
-      return undefined;
-    }
-    const range = { min, max };
-    return this.#checkRange(range, schema, path, tree.span) ? range : undefined;
+    const min = this.#bound(tree, 'min', bits, path);
+    const max = this.#bound(tree, 'max', bits, path);
+    return min === undefined || max === undefined ? undefined : { min, max };
   }
 
-  #bound(tree: YamlTree, key: 'min' | 'max', { bits }: RangeSchema, path: string): bigint | undefined {
+  #bound(tree: YamlTree, key: 'min' | 'max', bits: 32 | 64, path: string): bigint | undefined {
     const value = tree.kind === 'mapping' ? tree.entries.find((entry) => entry.key === key)?.value : undefined;
+    const boundPath = join(path, key);
     if (value === undefined || value.kind === 'nothing') {
-      const span = value?.span ?? this.#startOf(tree);
-      this.#sink.warning('PSP_MISSING_FIELD', `${join(path, key)} is missing and counts as 0`, span);
+      const span = value?.span ?? startOf(tree.span);
+      this.#sink.warning('PSP_MISSING_FIELD', `${boundPath} is missing and counts as 0`, span);
       return 0n;
     }
-    this.spans.set(join(path, key), value.span);
-    const number = integerOf(value);
+    this.spans.set(boundPath, value.span);
+    return this.#integer(value, bits, boundPath);
+  }
+
+  #integer(tree: YamlTree, bits: 32 | 64, path: string): bigint | undefined {
+    const number = integerOf(tree);
     if (number === undefined) {
-      return this.#wrongType(value, join(path, key), 'an integer');
+      return this.#wrongType(tree, path, 'an integer');
     }
     if (BigInt.asIntN(bits, number) !== number) {
       const limits = `${-(2n ** BigInt(bits - 1))} to ${2n ** BigInt(bits - 1) - 1n}`;
-      this.#sink.error('PSP_BAD_RANGE', `${join(path, key)} does not fit into ${bits} bits`, value.span, limits);
-      return undefined;
+      return this.#fail('PSP_BAD_RANGE', `${path} does not fit into ${bits} bits`, tree, path, limits);
     }
     return number;
   }
 
-  #checkRange({ min, max }: IntegerRange, schema: RangeSchema, path: string, span: Span): boolean {
-    if (schema.mustBeValid) {
-      const mistake = min < 0n ? 'starts below 0' : min > max ? 'ends before it starts' : undefined;
-      if (mistake !== undefined) {
-        this.#sink.error('PSP_BAD_RANGE', `${path} ${mistake}`, span, '0 <= min <= max');
-      }
-      return mistake === undefined;
-    }
-    if (min > max || max < 1n || min > MAX_PORT) {
-      this.#sink.warning('PSP_BAD_RANGE', `${path} contains no port`, span, '1 <= min <= max <= 65535');
-    }
-    return true;
+  #wrongType(tree: YamlTree, path: string, expected: string): undefined {
+    return this.#fail('PSP_WRONG_TYPE', `${path} is ${kindOf(tree)}`, tree, path, expected);
   }
 
-  #wrongType(tree: YamlTree, path: string, expected: string): undefined {
-    this.#sink.error('PSP_WRONG_TYPE', `${path} is ${kindOf(tree)}`, tree.span, expected);
+  #fail(code: string, message: string, { span }: YamlTree, path: string, expected: string): undefined {
+    this.failures.add(path);
+    this.#sink.add({ code, severity: 'error', message, span, expected, field: path, reason: 'decode' });
     return undefined;
   }
 
@@ -200,22 +168,29 @@ export class Decoder {
       guess === undefined ? names(known) : `did you mean '${guess}'?`,
     );
   }
+}
 
-  #startOf(tree: YamlTree): Span {
-    const { source, start } = tree.span;
-    return source.span(start, start + 1);
+/** Gives the place of a mapping or list as one character, so that not all of it is marked. */
+export function startOf({ source, start }: Span): Span {
+  return source.span(start, start + 1);
+}
+
+/** Lists names for a message. */
+export function names(list: readonly string[]): string {
+  return list.slice(0, MAX_NAMES_SHOWN).join(', ');
+}
+
+function zeroOf(schema: FieldSchema): { readonly name: string; readonly value: unknown } {
+  switch (schema.type) {
+    case 'range':
+      return { name: 'the range from 0 to 0', value: { min: 0n, max: 0n } };
+    case 'object':
+      return { name: 'an empty mapping', value: {} };
+    default:
+      return { name: 'an empty string', value: '' };
   }
 }
 
 function join(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
-}
-
-function oneOf(text: string, allowed: readonly string[]): string {
-  const guess = closest(text, allowed);
-  return guess === undefined ? `one of ${names(allowed)}` : `did you mean '${guess}'?`;
-}
-
-function names(list: readonly string[]): string {
-  return list.slice(0, MAX_NAMES_SHOWN).join(', ');
 }

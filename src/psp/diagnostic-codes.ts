@@ -67,9 +67,18 @@ export const PSP_DIAGNOSTICS: Readonly<Record<string, DiagnosticCode>> = {
     meaning:
       'A range of ids is inverted, negative or too large. A range of host ports may be, and then contains no port.',
   },
+  PSP_CONFLICT: {
+    title: 'conflict',
+    meaning: 'Two values of the policy contradict each other.',
+  },
+  PSP_DUPLICATE_VALUE: {
+    title: 'duplicate value',
+    meaning: 'A list in which every value may stand once has one of them twice.',
+  },
   PSP_BAD_NAME: {
     title: 'bad name',
-    meaning: 'Kubernetes demands a DNS name. The policy is converted all the same.',
+    meaning:
+      'Kubernetes demands a DNS name for a policy, and names of a certain form as keys of labels and annotations.',
   },
   PSP_BAD_ANNOTATION: {
     title: 'bad annotation',
@@ -81,7 +90,8 @@ export const PSP_DIAGNOSTICS: Readonly<Record<string, DiagnosticCode>> = {
   },
   PSP_MISSING_STRATEGY: {
     title: 'missing strategy',
-    meaning: 'The API demands seLinux, runAsUser, supplementalGroups and fsGroup. One that is absent demands nothing.',
+    meaning:
+      'The API demands seLinux, runAsUser, supplementalGroups and fsGroup. Dialects of older Falco take one that is absent for RunAsAny.',
   },
   PSP_UNUSABLE: {
     title: 'unusable policy',

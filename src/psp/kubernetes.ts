@@ -172,6 +172,11 @@ export function safeSysctls({ minor }: KubernetesTarget): readonly string[] {
   return [...SAFE_SYSCTLS].filter(([, since]) => minor >= since).map(([name]) => name);
 }
 
+/** Tells whether sysctl patterns of a policy may be spelled with `/` as well as with `.`. */
+export function sysctlsMayHaveSlashes({ minor }: KubernetesTarget): boolean {
+  return minor >= 23;
+}
+
 /** Gives the rules of fsGroup and supplementalGroups: MayRunAs is younger than the fields. */
 export function groupRules({ minor }: KubernetesTarget): readonly string[] {
   return minor >= 13 ? ['MustRunAs', 'MayRunAs', 'RunAsAny'] : ['MustRunAs', 'RunAsAny'];

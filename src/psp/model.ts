@@ -6,9 +6,6 @@
 import type { IntegerRange } from '../base/range-set.ts';
 import type { SourceText, Span } from '../base/source-text.ts';
 
-/** The API versions under which Kubernetes served PodSecurityPolicy. */
-export const PSP_API_VERSIONS = ['policy/v1beta1', 'extensions/v1beta1'] as const;
-
 /** Annotations that the PodSecurityPolicy admission plugin reads. */
 export const PSP_ANNOTATIONS = {
   seccompAllowed: 'seccomp.security.alpha.kubernetes.io/allowedProfileNames',
@@ -96,6 +93,14 @@ export interface PolicyScope {
   readonly namespaces?: readonly string[];
 }
 
+/** A value that the API server drops without a word. */
+export interface Dropped {
+  /** Path in the policy, such as `spec.runtimeClass`. */
+  readonly field: string;
+  /** What the server lacks, as a person would say it. */
+  readonly cause: string;
+}
+
 /** One policy of a file, with the places of its parts. */
 export interface PodSecurityPolicy {
   readonly source: SourceText;
@@ -103,7 +108,10 @@ export interface PodSecurityPolicy {
   readonly name: string;
   readonly annotations: ReadonlyMap<string, string>;
   readonly scope: PolicyScope;
+  /** What the API server keeps of it. */
   readonly spec: PodSecurityPolicySpec;
+  /** What it does not keep. */
+  readonly dropped: readonly Dropped[];
   /** Spans of the values read, by path: `metadata.name`, `spec.hostPorts[0].min`, `metadata.annotations[KEY]`. */
   readonly spans: ReadonlyMap<string, Span>;
 }

@@ -3,10 +3,11 @@
  * limits; what the trees may hold is decided by the decoder.
  */
 import { type Alias, Composer, type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, Parser } from 'yaml';
-import { DiagnosticSink } from '../base/diagnostic.ts';
+import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
 import type { SourceText, Span } from '../base/source-text.ts';
 import { tooDeepOffset } from '../base/yaml-nesting.ts';
 import { policiesOf } from './documents.ts';
+import { type KubernetesTarget, kubernetesTarget } from './kubernetes.ts';
 import type { PodSecurityPolicy } from './model.ts';
 import { isNothing, type YamlEntry, type YamlTree } from './yaml-tree.ts';
 
@@ -17,25 +18,56 @@ const MAX_DEPTH = 100;
 const MAX_VALUES = 250_000;
 const MAX_SYNTAX_ERRORS_PER_DOCUMENT = 20;
 
+/** How policies are judged. */
+export interface ReadOptions {
+  /** The server that would get the policy; absent, the last release that has policies. */
+  readonly target?: KubernetesTarget;
+  /**
+   * Takes policies as older converters took them: what they knew nothing of
+   * is a warning instead of an error, and nothing is dropped.
+   */
+  readonly isLenient?: boolean;
+}
+
 /**
  * Reads the policies of one file: YAML documents, `kind: List` among them.
- * All mistakes of the file go to the sink, in the order of the text; a policy with mistakes is returned
- * without the values that could not be read.
+ * All mistakes of the file go to the sink, in the order of the text; a
+ * diagnostic with a `reason` says why the API server would refuse the policy.
+ * After an error the result is not to be converted: what could not be decoded
+ * is left out, and what was refused is in it as written.
  */
-export function readPsps(source: SourceText, sink: DiagnosticSink): PodSecurityPolicy[] {
+export function readPsps(source: SourceText, sink: DiagnosticSink, options: ReadOptions = {}): PodSecurityPolicy[] {
   const found = new DiagnosticSink();
-  const policies = isReadable(source, found) ? readDocuments(source, found) : [];
-  sink.omittedCount += found.omittedCount;
+  const policies = isReadable(source, found) ? readDocuments(source, options, found) : [];
+  const errorsBefore = sink.errorCount;
   for (const diagnostic of found.items.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))) {
-    sink.add(diagnostic);
+    sink.add(
+      options.isLenient === true && isTolerable(diagnostic) ? { ...diagnostic, severity: 'warning' } : diagnostic,
+    );
+  }
+  if (found.omittedCount > 0) {
+    sink.omittedCount += found.omittedCount;
+    sink.errorCount = Math.max(sink.errorCount, errorsBefore + found.errorCount);
   }
   return policies;
 }
 
-function readDocuments(source: SourceText, sink: DiagnosticSink): PodSecurityPolicy[] {
+/** Reasons of the API server that older converters knew nothing of. */
+const TOLERABLE_REASONS: readonly (string | undefined)[] = ['invalid', 'conflict', 'overlap', 'duplicate'];
+const TOLERABLE_CODES: readonly string[] = ['PSP_MISSING_STRATEGY', 'PSP_BAD_ANNOTATION', 'PSP_CONFLICT'];
+
+function isTolerable({ code, field, reason }: Diagnostic): boolean {
+  const isOtherVersion = field === 'apiVersion' && code === 'PSP_BAD_VALUE';
+  return (
+    reason !== undefined && (TOLERABLE_REASONS.includes(reason) || TOLERABLE_CODES.includes(code) || isOtherVersion)
+  );
+}
+
+function readDocuments(source: SourceText, options: ReadOptions, sink: DiagnosticSink): PodSecurityPolicy[] {
   const errorCount = sink.errorCount;
   const trees = readTrees(source, sink);
-  const policies = policiesOf(trees, readInlineList, sink);
+  const { target = kubernetesTarget(), isLenient = false } = options;
+  const policies = policiesOf(trees, { target, isLenient, readInlineList }, sink);
   if (policies.length === 0 && sink.errorCount === errorCount) {
     reportNothing(trees, source, sink);
   }
@@ -66,7 +98,15 @@ function reportNothing([first]: readonly YamlTree[], source: SourceText, sink: D
   if (first === undefined) {
     sink.error('PSP_FILE_EMPTY', 'the file holds no YAML document', source.span(0, 0), expected);
   } else {
-    sink.error('PSP_NO_POLICY', 'the file holds no PodSecurityPolicy', first.span, expected);
+    sink.add({
+      code: 'PSP_NO_POLICY',
+      severity: 'error',
+      message: 'the file holds no PodSecurityPolicy',
+      span: first.span,
+      expected,
+      field: 'kind',
+      reason: 'unsupported',
+    });
   }
 }
 

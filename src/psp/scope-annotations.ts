@@ -70,7 +70,15 @@ function wordsOf(
 
 function listed({ key, value }: YamlEntry, sink: DiagnosticSink): readonly string[] {
   const expected = `${EXPECTED}; Kubernetes takes no lists here`;
-  sink.warning('PSP_BAD_ANNOTATION', `annotation ${key} is a list`, value.span, expected);
+  sink.add({
+    code: 'PSP_BAD_ANNOTATION',
+    severity: 'error',
+    message: `annotation ${key} is a list`,
+    span: value.span,
+    expected,
+    field: `metadata.annotations[${key}]`,
+    reason: 'decode',
+  });
   return (value.kind === 'sequence' ? value.items : []).flatMap((item) => {
     if (item.kind === 'scalar') {
       return [item.text];

@@ -4,6 +4,7 @@
  * only the schema knows what they should be.
  */
 import type { Span } from '../base/source-text.ts';
+import { numberOf } from './yaml-number.ts';
 
 /** One entry of a mapping. */
 export interface YamlEntry {
@@ -30,9 +31,6 @@ const BOOLEAN_WORDS: Readonly<Record<string, boolean>> = {
   off: false,
 };
 const CASED = /^(?:[A-Z]+|[A-Z]?[a-z]+)$/;
-const INTEGER = /^[-+]?[0-9]+$/;
-const NUMBER =
-  /^[-+]?(?:\.[0-9]+|[0-9][0-9_]*(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$|^0[xob][0-9a-fA-F_]+$|^[-+]?\.(?:inf|nan)$/i;
 const NOTHING = /^(?:~|null|Null|NULL)?$/;
 
 /** Reads an unquoted scalar as a boolean, with the spellings that Kubernetes' YAML reader knows. */
@@ -44,11 +42,10 @@ export function booleanOf(tree: YamlTree): boolean | undefined {
   return Object.hasOwn(BOOLEAN_WORDS, word) ? BOOLEAN_WORDS[word] : undefined;
 }
 
-/** Reads an unquoted scalar as a decimal integer. */
+/** Reads an unquoted scalar as an integer, in every spelling that reaches the API server as one. */
 export function integerOf(tree: YamlTree): bigint | undefined {
-  return tree.kind === 'scalar' && !tree.isQuoted && INTEGER.test(tree.text)
-    ? BigInt(tree.text.replace(/^\+/, ''))
-    : undefined;
+  const number = tree.kind === 'scalar' && !tree.isQuoted ? numberOf(tree.text) : undefined;
+  return typeof number === 'bigint' ? number : undefined;
 }
 
 /** Tells whether an unquoted scalar stands for nothing. */
@@ -66,7 +63,7 @@ export function kindOf(tree: YamlTree): string {
     case 'nothing':
       return 'nothing';
     case 'scalar':
-      if (!tree.isQuoted && NUMBER.test(tree.text)) {
+      if (!tree.isQuoted && numberOf(tree.text) !== undefined) {
         return 'a number';
       }
       return booleanOf(tree) === undefined ? 'a string' : 'a boolean';

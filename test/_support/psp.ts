@@ -2,7 +2,7 @@
 import { DiagnosticSink } from '#src/base/diagnostic.js';
 import { SourceText } from '#src/base/source-text.js';
 import type { PodSecurityPolicy } from '#src/psp/model.js';
-import { readPsps } from '#src/psp/read.js';
+import { type ReadOptions, readPsps } from '#src/psp/read.js';
 
 /** What reading a text gave. `reports` are `line:column code`, in order. */
 export interface ReadText {
@@ -12,17 +12,18 @@ export interface ReadText {
 }
 
 /** Reads the policies of a text. */
-export function readText(text: string): ReadText {
+export function readText(text: string, options: ReadOptions = {}): ReadText {
   const sink = new DiagnosticSink();
-  const policies = readPsps(new SourceText('psp.yaml', text), sink);
+  const policies = readPsps(new SourceText('psp.yaml', text), sink, options);
   return { policies, sink, reports: reportsOf(sink) };
 }
 
-/** Reads the one policy of a text that has a `spec` only, and no mistakes. */
+/** Reads the one policy of a text that has a `spec` only, as part of a policy, and no mistakes. */
 export function policyOf(spec: string, head = ''): PodSecurityPolicy {
   const indented = spec.replace(/^/gm, '  ');
   const { policies, sink } = readText(
     `apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata:\n  name: test\n${head}spec:\n${indented}\n`,
+    { isLenient: true },
   );
   const [policy] = policies;
   if (policy === undefined || sink.hasErrors) {

@@ -1,4 +1,5 @@
 import test from 'ava';
+import { kubernetesTarget } from '#src/psp/kubernetes.js';
 import { MAX_PSP_FILE_BYTES } from '#src/psp/read.js';
 import { SPEC_FIELDS } from '#src/psp/schema.js';
 import { policyOf, readText } from '../_support/psp.js';
@@ -17,7 +18,7 @@ spec:
   defaultAddCapabilities: [CHOWN]
   requiredDropCapabilities:
     - NET_RAW
-  allowedCapabilities: ['*']
+  allowedCapabilities: [KILL]
   volumes: [cephFS, "*"]
   hostNetwork: false
   hostPorts:
@@ -40,13 +41,13 @@ spec:
   allowedFlexVolumes: [{driver: example/lvm}]
   allowedCSIDrivers: [{name: a.example}]
   allowedUnsafeSysctls: [kernel.msg*]
-  forbiddenSysctls: ['*']
+  forbiddenSysctls: [net.*]
   allowedProcMountTypes: [Default, Unmasked]
   runtimeClass: {allowedRuntimeClassNames: [gvisor], defaultRuntimeClassName: gvisor}
 `;
 
 test('read: every field and annotation of the API', (t) => {
-  const { policies, reports } = readText(FULL);
+  const { policies, reports } = readText(FULL, { target: kubernetesTarget(24, new Map([['ProcMountType', true]])) });
   t.deepEqual(reports, []);
   const policy = policies[0]!;
   t.is(policy.name, 'full');
@@ -57,7 +58,7 @@ test('read: every field and annotation of the API', (t) => {
     privileged: true,
     defaultAddCapabilities: ['CHOWN'],
     requiredDropCapabilities: ['NET_RAW'],
-    allowedCapabilities: ['*'],
+    allowedCapabilities: ['KILL'],
     volumes: ['cephFS', '*'],
     hostNetwork: false,
     hostPorts: [
@@ -78,7 +79,7 @@ test('read: every field and annotation of the API', (t) => {
     allowedFlexVolumes: [{ driver: 'example/lvm' }],
     allowedCSIDrivers: [{ name: 'a.example' }],
     allowedUnsafeSysctls: ['kernel.msg*'],
-    forbiddenSysctls: ['*'],
+    forbiddenSysctls: ['net.*'],
     allowedProcMountTypes: ['Default', 'Unmasked'],
     runtimeClass: { allowedRuntimeClassNames: ['gvisor'], defaultRuntimeClassName: 'gvisor' },
   });
@@ -112,6 +113,7 @@ test('read: several documents, lists and other kinds', (t) => {
       '---',
       `{kind: PodSecurityPolicyList, apiVersion: policy/v1beta1, items: [${psp('d')}]}`,
     ].join('\n'),
+    { isLenient: true },
   );
   t.deepEqual(
     policies.map(({ name }) => name),
@@ -137,18 +139,33 @@ test('read: null stands for an absent value', (t) => {
   t.deepEqual(policyOf('volumes:\nhostPorts: ~\nprivileged: null\nhostPID: false').spec, { hostPID: false });
 });
 
-test('read: a policy without the strategies that the API demands is no more than a warning', (t) => {
-  const { policies, sink } = readText(
-    'apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: no privileged}\nspec: {privileged: false}\n',
-  );
-  t.is(policies.length, 1);
-  t.deepEqual(
-    sink.items.map(({ code, severity }) => [code, severity]),
-    [
-      ['PSP_BAD_NAME', 'warning'],
-      ['PSP_MISSING_STRATEGY', 'warning'],
-    ],
-  );
+const OLD = `apiVersion: extensions/v1beta1
+kind: PodSecurityPolicy
+metadata: {name: no privileged, annotations: {falco-rules-psp-images: [nginx]}}
+spec: {allowedCapabilities: [A], requiredDropCapabilities: [A], allowedProcMountTypes: [Default]}
+`;
+const OLD_CODES = [
+  'PSP_BAD_VALUE',
+  'PSP_BAD_NAME',
+  'PSP_BAD_ANNOTATION',
+  ...Array<string>(4).fill('PSP_MISSING_STRATEGY'),
+  'PSP_CONFLICT',
+];
+
+test('read: what older converters took is an error, and no more than a warning when reading is lenient', (t) => {
+  const strict = readText(OLD);
+  const lenient = readText(OLD, { isLenient: true });
+  for (const [{ sink }, severity] of [
+    [strict, 'error'],
+    [lenient, 'warning'],
+  ] as const) {
+    t.deepEqual(
+      sink.items.map((item) => [item.code, item.severity]),
+      OLD_CODES.map((code) => [code, severity]),
+    );
+    t.is(sink.hasErrors, severity === 'error');
+  }
+  t.deepEqual(lenient.policies[0]?.spec.allowedProcMountTypes, ['Default'], 'and nothing is dropped');
 });
 
 const SCOPES: readonly (readonly [string, readonly string[] | undefined])[] = [

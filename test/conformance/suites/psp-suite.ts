@@ -60,7 +60,7 @@ async function judgePolicy(
   if (psp === undefined) {
     return fail('the policy is not in its table');
   }
-  const { policies, sink } = readText(psp);
+  const { policies, sink } = readText(psp, { isLenient: true });
   if (sink.hasErrors) {
     return fail(`policy refused: ${sink.items.map(({ message }) => message).join('; ')}`);
   }
