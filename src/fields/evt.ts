@@ -2,6 +2,7 @@
  * Field class `evt`, the part that events of every source have.
  * @see falcosecurity/libs userspace/libsinsp/sinsp_filtercheck_gen_event.cpp
  */
+
 import type { EventBatch } from '../event/event-batch.ts';
 import { EVENT_TABLE } from '../event/event-table.ts';
 import { hasVariableName } from '../event/event-type.ts';
@@ -9,6 +10,7 @@ import { isoTime, localDateTime, localDateTimeSeconds, localTime, localTimeSecon
 import { canonicalInteger } from '../event/value.ts';
 import type { Reader } from './field.ts';
 import { type FieldClass, field } from './field-class.ts';
+import { exactJson } from './json-text.ts';
 
 const NS_PER_SECOND = 1_000_000_000n;
 
@@ -43,7 +45,7 @@ function readPluginName(batch: EventBatch): string | undefined {
 
 /** The k8saudit plugin sums an event up as its JSON text. */
 function readPluginInfo(batch: EventBatch, row: number): string | undefined {
-  return batch.source === 'k8s_audit' ? JSON.stringify(batch.documents[row]) : undefined;
+  return batch.source === 'k8s_audit' ? exactJson(batch.documents[row]) : undefined;
 }
 
 /** The fields `evt.*` of every source. */

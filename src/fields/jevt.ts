@@ -8,7 +8,7 @@ import { type AuditFieldShape, auditField, type Extraction, ofDocument } from '.
 import type { Field, FieldArgument, FieldValue, Reader } from './field.ts';
 import type { FieldClass } from './field-class.ts';
 import { parseLoosePointer, parsePointer, valueAt } from './json-pointer.ts';
-import { compactText, sortedText } from './json-text.ts';
+import { compactText, exactJson, sortedText } from './json-text.ts';
 
 const LEGACY: AuditFieldShape = { type: 'auditvalue', isList: true };
 const CURRENT: AuditFieldShape = { type: 'charbuf', isList: false };
@@ -63,7 +63,7 @@ function ofTime(make: (timeNs: bigint) => FieldValue): Reader {
 }
 
 function indentedText(document: unknown): string | undefined {
-  return document === undefined ? undefined : JSON.stringify(document, null, 2);
+  return document === undefined ? undefined : exactJson(document, 2);
 }
 
 function legacyValue(argument = ''): Extraction | string {

@@ -3,12 +3,28 @@
 /**
  * Writes a value as text: a string is itself, anything else compact JSON with
  * keys in the document's order. Numbers are written as JavaScript reads them:
- * `1.0` becomes `1`, and integers beyond 2^53 lose digits; keys that spell an
- * integer come first.
+ * `1.0` becomes `1`; keys that spell an integer come first.
  */
 export function compactText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : exactJson(value);
 }
+
+/** Writes a document as JSON; integers that are bigint stand in it with all their digits. */
+export function exactJson(document: unknown, indent?: number): string {
+  try {
+    return JSON.stringify(document, undefined, indent);
+  } catch (error) {
+    if (!(error instanceof TypeError)) {
+      throw error;
+    }
+    const quote = (_key: string, value: unknown) => (typeof value === 'bigint' ? `${BIGINT}${value}` : value);
+    return JSON.stringify(document, quote, indent).replace(QUOTED_BIGINT, '$1');
+  }
+}
+
+/** A text that stands before the digits of a bigint while JSON is written. */
+const BIGINT = '\u{10ffff}bigint ';
+const QUOTED_BIGINT = /"\u{10ffff}bigint (-?[0-9]+)"/gu;
 
 /** Writes a value as {@link compactText} does, but with keys sorted by their UTF-8 bytes. */
 export function sortedText(value: unknown): string {
@@ -21,7 +37,7 @@ function sortedJson(value: unknown): string {
     return quoted(value);
   }
   if (typeof value !== 'object' || value === null) {
-    return JSON.stringify(value);
+    return typeof value === 'bigint' ? String(value) : JSON.stringify(value);
   }
   return Array.isArray(value) ? sortedArray(value) : sortedObject(value as Readonly<Record<string, unknown>>);
 }

@@ -198,13 +198,16 @@ function isString(value: unknown): value is string {
 }
 
 /** Gives the integer at a path, or the default where there is nothing; undefined when the shape is wrong. */
-function idAt(value: unknown, path: JsonPath, whenMissing: number): number | undefined {
+function idAt(value: unknown, path: JsonPath, whenMissing: number | bigint): number | bigint | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return undefined;
   }
   const found = valueAt(value, path);
   if (found === undefined) {
     return whenMissing;
+  }
+  if (typeof found === 'bigint') {
+    return found;
   }
   return typeof found === 'number' || typeof found === 'boolean' ? Math.trunc(Number(found)) : undefined;
 }

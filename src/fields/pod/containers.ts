@@ -1,5 +1,6 @@
 /** The containers of a judged pod: those of all three lists, each with what it inherits from its pod. */
 
+import { exactJson } from '../json-text.ts';
 import { type JsonObject, member, objectOf, objectsAt, textMember } from './json.ts';
 import type { PodParts } from './judged-pod.ts';
 
@@ -72,7 +73,7 @@ function keyOf({ name, path, isEphemeral }: ContainerInstance): string {
 }
 
 function settingsText({ container, pod }: ContainerInstance): string {
-  return JSON.stringify([
+  return exactJson([
     member(container, 'securityContext'),
     member(container, 'ports'),
     member(pod.spec, 'securityContext'),

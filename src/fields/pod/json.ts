@@ -1,4 +1,5 @@
 /** Reading parts of JSON objects whose shape nobody has checked. */
+import { compactText } from '../json-text.ts';
 
 /** An object of a document; what is looked up must be looked up with {@link member}. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -38,10 +39,7 @@ export function textMember(object: JsonObject, key: string): string | undefined 
 
 /** Writes a value as the text that conditions compare: a string is itself, anything else its JSON. */
 export function textOf(value: unknown): string {
-  if (typeof value === 'string') {
-    return value;
-  }
-  return typeof value === 'bigint' ? String(value) : JSON.stringify(value);
+  return compactText(value);
 }
 
 /** Gives the objects among the elements of a list, with their positions. */

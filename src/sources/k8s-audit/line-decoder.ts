@@ -2,6 +2,7 @@
 import { decodeText } from '../../base/text-encoding.ts';
 import { eventsOf, isDeeperThan, MAX_DEPTH } from './decode.ts';
 import type { AuditLoss } from './losses.ts';
+import { parseJson } from './lossless-json.ts';
 
 /** Longer lines are counted through before they are parsed, so that a hostile one cannot fill the heap. */
 const COUNTED_FROM_BYTES = 16 << 20;
@@ -20,7 +21,7 @@ export function decodeLine(line: Buffer): DecodedLine {
   const text = decodeText(line);
   let document: unknown;
   try {
-    document = JSON.parse(text);
+    document = parseJson(text);
   } catch (error) {
     return { loss: 'nDropsNotJson', message: `the line is not JSON, it is skipped: ${(error as Error).message}` };
   }
