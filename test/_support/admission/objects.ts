@@ -93,6 +93,7 @@ export interface Pod {
     hostPID: boolean;
     hostIPC: boolean;
     runtimeClassName: string;
+    automountServiceAccountToken: boolean;
   }>;
 }
 
