@@ -124,8 +124,8 @@ function source(texts: readonly string[]): fc.Arbitrary<Omit<Volume, 'name'>> {
   return fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(...plain).map((type) => ({ [type]: {} })) },
     { weight: 4, arbitrary: among(HOST_PATHS, written).map((path) => ({ hostPath: { path } })) },
-    { weight: 1, arbitrary: among(DRIVERS, texts).map((driver) => ({ flexVolume: { driver } })) },
-    { weight: 1, arbitrary: among([...CSI_DRIVERS, '*']).map((driver) => ({ csi: { driver } })) },
+    { weight: 2, arbitrary: among(DRIVERS, texts).map((driver) => ({ flexVolume: { driver } })) },
+    { weight: 2, arbitrary: among([...CSI_DRIVERS, '*']).map((driver) => ({ csi: { driver } })) },
     { weight: 3, arbitrary: maybe(some(projectedSource)).map((sources) => ({ projected: { sources } })) },
     { weight: 1, arbitrary: fc.constantFrom({}, { hostPath: null }, { hostPath: null, secret: {} }, { image: {} }) },
   );

@@ -1,6 +1,6 @@
 /** Validation of a pod's volumes: their types, then what their type demands. */
 import { sourceKey } from './api-defaults.ts';
-import { type Cluster, isSince19 } from './cluster.ts';
+import { type Cluster, isOn, isSince19 } from './cluster.ts';
 import { placesOf } from './containers.ts';
 import type { Pod, Policy, ProjectedSource, Volume } from './objects.ts';
 import type { ControlName, Violation } from './verdict.ts';
@@ -53,7 +53,7 @@ function checkSource(policy: Policy, pod: Pod, volume: Volume, path: string, clu
     const drivers = (allowedFlexVolumes ?? []).map(({ driver }) => driver);
     return checkDriver('allowedFlexVolumes', drivers, volume.flexVolume.driver, `${path}.flexVolume.driver`);
   }
-  if (volume.csi) {
+  if (volume.csi && isOn(cluster, 'CSIInlineVolume')) {
     const drivers = (allowedCSIDrivers ?? []).map(({ name }) => name);
     return checkDriver('allowedCSIDrivers', drivers, volume.csi.driver, `${path}.csi.driver`);
   }

@@ -1,7 +1,7 @@
 /** The Kubernetes that judges: what of admission depends on its version and feature gates. */
 
 /** Feature gates that admission depends on. */
-export type Gate = 'ProcMountType' | 'EphemeralContainers';
+export type Gate = 'CSIInlineVolume' | 'EphemeralContainers' | 'ProcMountType';
 
 /** A minor version (`24` = 1.24), and gates that are not as that version has them by default. */
 export interface Cluster {
@@ -10,7 +10,11 @@ export interface Cluster {
 }
 
 /** First minor version that has the gate switched on by default. */
-const ON_SINCE: Readonly<Record<Gate, number>> = { ProcMountType: Number.POSITIVE_INFINITY, EphemeralContainers: 23 };
+const ON_SINCE: Readonly<Record<Gate, number>> = {
+  CSIInlineVolume: 16,
+  EphemeralContainers: 23,
+  ProcMountType: Number.POSITIVE_INFINITY,
+};
 
 /** Tells whether a feature gate is on. */
 export function isOn(cluster: Cluster, gate: Gate): boolean {
