@@ -44,15 +44,15 @@ export function targetOf({ kubernetes, featureGates }: PolicyOptions): Kubernete
 /** Converts policies. Diagnostics: those of psp/convert.ts. */
 export function generateRules(
   policies: readonly PodSecurityPolicy[],
-  { dialect, pspNamespace, pspImage }: PolicyOptions,
+  options: PolicyOptions,
   sink: DiagnosticSink,
 ): Conversion {
+  const { dialect, pspNamespace, pspImage } = options;
   const scope = {
     ...(pspNamespace.length > 0 && { namespaces: pspNamespace }),
     ...(pspImage.length > 0 && { images: pspImage }),
   };
-  const scoped = policies.map((policy) => ({ ...policy, scope: { ...policy.scope, ...scope } }));
-  const conversion = convert(scoped, { dialect, templates: readTemplates() });
+  const conversion = convert(policies, { dialect, templates: readTemplates(), target: targetOf(options), scope });
   addAll(sink, conversion.diagnostics);
   return conversion;
 }

@@ -74,7 +74,9 @@ export class PolicyConversion {
     const rules = this.controls.map((control, index) =>
       render(`${folder}/controls/${control.id}.liquid`, { policy, scope, pod, control: contexts[index] ?? {} }),
     );
-    const violating = contexts.filter(({ has_violation: hasViolation }) => hasViolation === true);
+    const violating = contexts.filter(
+      (context) => context['has_violation'] === true || context['refuses_default'] === true,
+    );
     const hasEnd = endsPolicies && violating.length > 0;
     const end = hasEnd ? [render(`${folder}/policy-end.liquid`, { policy, violating })] : [];
     return [head, ...rules, ...end].filter((part) => part !== '').join('\n\n');

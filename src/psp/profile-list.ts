@@ -2,7 +2,9 @@
 
 /** What a policy says of profiles. */
 export interface ProfileList {
-  /** Names that are listed; `*` is not among them. */
+  /** Names as listed, for people. */
+  readonly listed: readonly string[];
+  /** Names that are allowed, without wildcard and empty name. */
   readonly allowed: readonly string[];
   readonly allowsAny: boolean;
   /** Whether a place without profile is fine. */

@@ -41,6 +41,7 @@ function profilesOf({ annotations }: PolicyTerms): ProfileList {
   const allowed = [...new Set(text?.split(','))].filter((name) => name !== '');
   const allowsAny = text === undefined;
   return profileList({
+    listed: allowed,
     allowed,
     allowsAny,
     allowsUnset: allowsAny,

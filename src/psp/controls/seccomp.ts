@@ -37,7 +37,7 @@ export const seccomp: Control = {
   isMutating: (terms, target) => profilesOf(terms, target).isDefaultAllowed === true,
   refusesDefault: (terms, target) => profilesOf(terms, target).isDefaultAllowed === false,
   demand: (terms, target) => {
-    const { allowed } = profilesOf(terms, target);
+    const { listed: allowed } = profilesOf(terms, target);
     return allowed.length === 0 ? 'allows no seccomp profile to be stated' : allowsOnly('seccomp profiles', allowed);
   },
   change: (terms, target) => `set the seccomp profile of the pod to ${profilesOf(terms, target).byDefault ?? ''}`,
@@ -54,16 +54,21 @@ export const seccomp: Control = {
 };
 
 function profilesOf({ annotations }: PolicyTerms, target: KubernetesTarget): ProfileList {
-  const names = listOf(annotations.get(PSP_ANNOTATIONS.seccompAllowed), target);
-  const allowed = names.filter((name) => name !== '*');
+  const names = annotations.get(PSP_ANNOTATIONS.seccompAllowed)?.split(',') ?? [];
+  const allowed = withTwins(names, target).filter((name) => name !== '*');
   const allowsAny = names.includes('*');
-  const allowsUnset = allowsAny || allowed.length === 0 || allowed.includes('');
-  return profileList({ allowed, allowsAny, allowsUnset, byDefault: annotations.get(PSP_ANNOTATIONS.seccompDefault) });
+  return profileList({
+    // an empty text is a list of one empty name: of the profile that a place without one has
+    listed: names.filter((name) => name !== ''),
+    allowed: allowed.filter((name) => name !== ''),
+    allowsAny,
+    allowsUnset: allowsAny || allowed.length === 0 || allowed.includes(''),
+    byDefault: annotations.get(PSP_ANNOTATIONS.seccompDefault),
+  });
 }
 
-/** An empty text is a list of one empty name. */
-function listOf(text: string | undefined, target: KubernetesTarget): readonly string[] {
-  const names = text === undefined ? [] : text.split(',');
+/** Adds the other name of the container runtime's default profile where one of the two stands. */
+function withTwins(names: readonly string[], target: KubernetesTarget): readonly string[] {
   const isEquated =
     equatesDockerDefault(target) && names.some((name) => name === DOCKER_DEFAULT || name === RUNTIME_DEFAULT);
   return [...new Set(isEquated ? [...names, DOCKER_DEFAULT, RUNTIME_DEFAULT] : names)];
