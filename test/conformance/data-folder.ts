@@ -27,10 +27,15 @@ export class DataFolder {
     return readFileSync(join(this.path, path), 'utf8');
   }
 
-  /** Counts the lines with content of a file, which is the number of cases of a JSON lines file. */
-  lineCount(path: string): number {
-    return readFileSync(join(this.path, path), 'utf8')
+  /** Gives the lines with content of a file, which are the cases of a JSON lines file. */
+  lines(path: string): string[] {
+    return this.text(path)
       .split('\n')
-      .filter((line) => line !== '').length;
+      .filter((line) => line !== '');
+  }
+
+  /** Counts the lines with content of a file. */
+  lineCount(path: string): number {
+    return this.lines(path).length;
   }
 }
