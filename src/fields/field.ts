@@ -41,6 +41,11 @@ export interface BoundField {
   readonly readPresence?: Reader;
   /** The column that `read` looks at where a batch has it; a capture is asked for it. */
   readonly column?: ColumnName;
+  /**
+   * Texts of an event that has a value for the field, or one of `literals`: of
+   * each group one stands in its JSON as a whole string.
+   */
+  impliedTexts?(literals: readonly string[] | undefined): readonly (readonly string[])[];
   /** Of a fact field: its values with their places. */
   readonly facts?: FactReader;
   /** Legacy `k8s_audit` only: `read` yields at least one value, be it `<NA>`, so that `in` demands one of its constants. */

@@ -11,7 +11,7 @@ import { type FieldValue, isListValue, type Scalar } from '../event/value.ts';
 import type { ValueType } from '../event/value-type.ts';
 import { idsOfColumn } from '../fields/column-reader.ts';
 import type { FactReader } from '../fields/fact.ts';
-import type { Field, FieldSet, Reader } from '../fields/field.ts';
+import type { BoundField, Field, FieldSet, Reader } from '../fields/field.ts';
 import type { PlanContext } from '../operators/operator.ts';
 import { findTransformer } from '../operators/transformers/registry.ts';
 import type { TransformerInput } from '../operators/transformers/transformer.ts';
@@ -40,6 +40,8 @@ export interface BoundOperand {
   readonly idsOf?: IdSource;
   /** Of a fact field: its values with their places. */
   readonly facts?: FactReader;
+  /** What the JSON of an event with a value holds; see BoundField. */
+  readonly impliedTexts?: BoundField['impliedTexts'];
   readonly isVerbatim: boolean;
   readonly isNeverEmpty: boolean;
 }
@@ -115,6 +117,7 @@ function bindField(
     columns: column === undefined ? [] : [column],
     ...(column !== undefined && { idsOf: (columns) => idsOfColumn(columns, column) }),
     ...(bound.facts && { facts: bound.facts }),
+    ...(bound.impliedTexts && { impliedTexts: bound.impliedTexts }),
     isVerbatim: bound.isVerbatim === true,
     isNeverEmpty: bound.isNeverEmpty === true,
   };

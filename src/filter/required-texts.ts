@@ -43,7 +43,13 @@ function eitherOf(alternatives: readonly (readonly TextGroup[])[]): readonly Tex
   return [[...texts]];
 }
 
-function ofCheck({ operand, operator, modifier, literals }: ConstantCheck): readonly TextGroup[] {
+function ofCheck(check: ConstantCheck): readonly TextGroup[] {
+  const { operand, operator, modifier, literals } = check;
+  if (operand.impliedTexts !== undefined) {
+    // No check of a missing value is true.
+    const isAmong = operator === '=' || operator === 'in' || operator === 'intersects';
+    return operand.impliedTexts(isAmong ? literals : undefined);
+  }
   const isPositive =
     operator === '=' ||
     operator === 'intersects' ||

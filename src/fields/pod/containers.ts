@@ -25,13 +25,13 @@ export interface ContainerInstance {
 
 /**
  * Gives the containers of a pod, those that were injected before it was stored,
- * and those of `alsoSet` whose settings were changed.
+ * and, where `countsChanges`, those whose settings were changed.
  */
 export function containersOf(
   base: string,
   main: PodParts,
   stored?: PodParts,
-  alsoSet?: PodParts,
+  countsChanges = false,
 ): readonly ContainerInstance[] {
   const own = instancesOf(base, main, true);
   if (stored === undefined || stored === main) {
@@ -43,9 +43,7 @@ export function containersOf(
     if (before === undefined) {
       return [instance];
     }
-    return alsoSet !== undefined && settingsText(before) !== settingsText(instance)
-      ? [{ ...instance, isOwn: false }]
-      : [];
+    return countsChanges && settingsText(before) !== settingsText(instance) ? [{ ...instance, isOwn: false }] : [];
   });
   return [...own, ...others];
 }

@@ -7,7 +7,11 @@ import type { Fact } from '../fact.ts';
 import type { Field, FieldArgument, FieldValue } from '../field.ts';
 import { argumentMistake } from '../field-class.ts';
 import { isObject, type JsonObject, objectOf } from './json.ts';
-import { type JudgedPod, judgedPod } from './judged-pod.ts';
+import { type JudgedPod, judgedPod, STAGE, VERBS } from './judged-pod.ts';
+import { PODS, TEMPLATE_RESOURCES } from './templates.ts';
+
+/** Resources whose requests carry a pod. */
+const RESOURCES: readonly string[] = [PODS, ...TEMPLATE_RESOURCES];
 
 /** What a fact field is; see {@link factField}. */
 export interface FactRecord {
@@ -20,6 +24,8 @@ export interface FactRecord {
   readonly isScope?: boolean;
   readonly argument?: FieldArgument;
   facts(pod: JudgedPod, argument: string): readonly Fact[];
+  /** Resources that events with one of these values are about; without it, with any. Default: all that are judged. */
+  resources?(values: readonly string[]): readonly string[];
 }
 
 /** A document that shows a single fact; all other facts that are no scope are hidden. */
@@ -75,6 +81,11 @@ export function factField(record: FactRecord): Field {
       return {
         ...shape,
         read: (batch, row) => fieldValueOf(seen(batch.documents[row]), isSingle),
+        impliedTexts: (literals) => [
+          [STAGE],
+          VERBS,
+          literals === undefined || record.resources === undefined ? RESOURCES : record.resources(literals),
+        ],
         ...(!isScope && {
           facts: { key, read, narrow: (document: unknown, fact: Fact) => narrowed(document, key, fact) },
         }),
@@ -84,8 +95,9 @@ export function factField(record: FactRecord): Field {
 }
 
 /** What both objects of an event say is said once. */
-function distinct(facts: readonly Fact[], { alsoSet }: JudgedPod): readonly Fact[] {
-  if (alsoSet === undefined || facts.length < 2) {
+function distinct(facts: readonly Fact[], { alsoSet, containers }: JudgedPod): readonly Fact[] {
+  const isSingle = alsoSet === undefined && containers.every(({ isOwn }) => isOwn);
+  if (facts.length < 2 || isSingle) {
     return facts;
   }
   return [...new Map(facts.map((fact) => [`${fact.path}\n${fact.value}\n${fact.container ?? ''}`, fact])).values()];

@@ -2,10 +2,11 @@
  * Audit event → the pod that a policy judges: which request it was, which of
  * its objects counts, and the containers and volumes to look at.
  */
+import { exactJson } from '../json-text.ts';
 import { type ContainerInstance, containersOf, mountingContainersOf } from './containers.ts';
 import { isObject, type JsonObject, member, memberAt, objectOf, textMember } from './json.ts';
 import { isMetadataOnly } from './metadata-patch.ts';
-import { templateKeys } from './templates.ts';
+import { PODS, templateKeys } from './templates.ts';
 
 /** What a request does to pods. */
 export type Operation = 'create' | 'update' | 'metadata-only' | 'ephemeralcontainers' | 'template';
@@ -26,7 +27,7 @@ export interface JudgedPod {
   readonly main: PodParts;
   /** The pod as stored, where it shows more than `main`; its volumes and mounts count, and what was added to it. */
   readonly stored: PodParts | undefined;
-  /** The other pod whose set values count besides those of `main`: the stored one, unless a policy has changed it. */
+  /** The other pod whose set values count besides those of `main`: the stored one where it differs, unless a policy has changed it. */
   readonly alsoSet: PodParts | undefined;
   readonly containers: readonly ContainerInstance[];
   /** The containers whose mounts count. */
@@ -35,31 +36,36 @@ export interface JudgedPod {
   readonly showsTokenVolume: boolean;
 }
 
-const known = new WeakMap<object, JudgedPod | null>();
+/** The stage at which an event has all its objects. */
+export const STAGE = 'ResponseComplete';
+/** The requests that can bring a pod into being or change it. */
+export const VERBS: readonly string[] = ['create', 'update', 'patch'];
 
-/** Gives the pod that an event is about; undefined when no policy would judge it or it carries no pod. */
+let lastEvent: JsonObject | undefined;
+let lastPod: JudgedPod | undefined;
+
+/** Gives the pod that an event is about; undefined when no policy would judge it or it carries no pod. The last one is kept, as all facts of an event are asked for together. */
 export function judgedPod(document: unknown): JudgedPod | undefined {
   if (!isObject(document)) {
     return undefined;
   }
-  let pod = known.get(document);
-  if (pod === undefined) {
-    pod = make(document) ?? null;
-    known.set(document, pod);
+  if (document !== lastEvent) {
+    lastPod = make(document);
+    lastEvent = document;
   }
-  return pod ?? undefined;
+  return lastPod;
 }
 
 function make(event: JsonObject): JudgedPod | undefined {
   const verb = textMember(event, 'verb');
-  if (member(event, 'stage') !== 'ResponseComplete' || !(verb === 'create' || verb === 'update' || verb === 'patch')) {
+  if (verb === undefined || !VERBS.includes(verb) || member(event, 'stage') !== STAGE) {
     return undefined;
   }
   const reference = objectOf(member(event, 'objectRef'));
   const resource = textMember(reference, 'resource') ?? '';
   const group = textMember(reference, 'apiGroup') ?? '';
   const subresource = textMember(reference, 'subresource') ?? '';
-  if (resource === 'pods' && group === '') {
+  if (resource === PODS && group === '') {
     if (subresource === '') {
       return ofPod(event, verb);
     }
@@ -121,17 +127,26 @@ type Parts = Pick<JudgedPod, 'event' | 'operation' | 'base' | 'main' | 'stored'>
 
 function assemble(parts: Parts): JudgedPod {
   const { event, main, stored, operation, base } = parts;
-  const alsoSet = stored === undefined || stored === main || isDefaultedByPolicy(event, stored) ? undefined : stored;
+  const isMain = stored === undefined || stored === main;
+  const changed = isMain || isDefaultedByPolicy(event, stored) ? undefined : stored;
   const isRefused = responsePod(event) === undefined;
   return {
     ...parts,
-    alsoSet,
-    containers: containersOf(base, main, stored, alsoSet),
+    alsoSet: changed !== undefined && settingsText(changed) !== settingsText(main) ? changed : undefined,
+    containers: containersOf(base, main, stored, changed !== undefined),
     mounting: stored === undefined ? containersOf(base, main) : mountingContainersOf(stored),
     showsTokenVolume: operation !== 'create' || !isRefused,
   };
 }
 
+/** What a pod states for itself and its containers, as text to compare. */
+function settingsText(pod: PodParts): string {
+  const { hostNetwork, hostPID, hostIPC, runtimeClassName, securityContext } = pod.spec;
+  const profiles = Object.entries(annotationsOf(pod)).filter(([key]) => PROFILE_ANNOTATION.test(key));
+  return exactJson([hostNetwork, hostPID, hostIPC, runtimeClassName, securityContext, profiles]);
+}
+
+const PROFILE_ANNOTATION = /seccomp|apparmor/;
 const POLICY_ANNOTATION = 'kubernetes.io/psp';
 const POLICY_AUDIT_ANNOTATION = 'podsecuritypolicy.policy.k8s.io/admit-policy';
 

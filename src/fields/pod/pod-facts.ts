@@ -13,6 +13,9 @@ import {
   textOf,
 } from './json.ts';
 import { type JudgedPod, type PodParts, podsOf, securityContextOf } from './judged-pod.ts';
+import { PODS, TEMPLATE_RESOURCES } from './templates.ts';
+
+const TEMPLATE: JudgedPod['operation'] = 'template';
 
 /** What the request is, whose pod it is, and what the pod states for all its containers. */
 export const POD_FACTS: readonly FactRecord[] = [
@@ -23,6 +26,7 @@ export const POD_FACTS: readonly FactRecord[] = [
     isScope: true,
     desc: 'What the request does: create, update, metadata-only (an update of finalizers and owners at most), ephemeralcontainers (a debug container is added) or template (of a workload). No value for a request that no policy judges, or whose event carries no object.',
     facts: ({ operation }) => [{ value: operation, path: '' }],
+    resources: (operations) => (operations.includes(TEMPLATE) ? [PODS, ...TEMPLATE_RESOURCES] : [PODS]),
   },
   {
     name: 'pod.name',
