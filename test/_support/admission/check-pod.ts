@@ -1,5 +1,6 @@
 /** Validation of what a pod says for itself. */
 import { type Cluster, isSafeSysctl } from './cluster.ts';
+import type { Integer } from './integers.ts';
 import type { IdStrategy, Pod, Policy, Range, SeLinuxOptions } from './objects.ts';
 import { allowedProfiles, podSeccomp, SECCOMP_POD } from './profiles.ts';
 import { isAllowedSeccomp } from './seccomp-list.ts';
@@ -32,7 +33,7 @@ export function checkPod(policy: Policy, pod: Pod, cluster: Cluster): readonly V
 }
 
 /** Tells whether a number is in one of the ranges. */
-export function isInRanges(value: number, ranges: readonly Range[] | null | undefined): boolean {
+export function isInRanges(value: Integer, ranges: readonly Range[] | null | undefined): boolean {
   return (ranges ?? []).some(({ min, max }) => min <= value && value <= max);
 }
 
@@ -40,7 +41,7 @@ export function isInRanges(value: number, ranges: readonly Range[] | null | unde
 export function checkGroups(
   control: ControlName,
   strategy: IdStrategy,
-  groups: readonly number[] | null | undefined,
+  groups: readonly Integer[] | null | undefined,
   path: string,
 ): readonly Violation[] {
   if (strategy.rule !== 'MustRunAs' && strategy.rule !== 'MayRunAs') {

@@ -1,6 +1,7 @@
 /** Defaulting: what a policy writes into a pod before it checks it. */
 import { type Cluster, isSince19 } from './cluster.ts';
 import { effective, type Place, placesOf } from './containers.ts';
+import type { Integer } from './integers.ts';
 import type { Container, ContainerSecurityContext, IdStrategy, Pod, PodSecurityContext, Policy } from './objects.ts';
 import {
   APP_ARMOR_CONTAINER,
@@ -53,7 +54,7 @@ function fillInPod(policy: Policy, pod: Pod, cluster: Cluster): Mutation[] {
 }
 
 /** The id that is written where none is. */
-function firstId(strategy: IdStrategy | null | undefined): number | undefined {
+function firstId(strategy: IdStrategy | null | undefined): Integer | undefined {
   return strategy?.rule === 'MustRunAs' ? strategy.ranges?.[0]?.min : undefined;
 }
 

@@ -3,6 +3,8 @@
  * admission reads is declared; `null` and an absent key mean the same.
  */
 
+import type { Integer } from './integers.ts';
+
 /** What an optional field may hold besides its value. */
 type Unset = null | undefined;
 type Optional<T> = { readonly [K in keyof T]?: T[K] | Unset };
@@ -15,8 +17,8 @@ export type ProfileField = Optional<{ type: string; localhostProfile: string }>;
 
 /** What pods and containers both state; a container's value goes before the pod's. */
 interface SharedContext {
-  runAsUser: number;
-  runAsGroup: number;
+  runAsUser: Integer;
+  runAsGroup: Integer;
   runAsNonRoot: boolean;
   seLinuxOptions: SeLinuxOptions;
   seccompProfile: ProfileField;
@@ -26,8 +28,8 @@ interface SharedContext {
 /** `spec.securityContext` of a pod. */
 export type PodSecurityContext = Optional<
   SharedContext & {
-    fsGroup: number;
-    supplementalGroups: readonly number[];
+    fsGroup: Integer;
+    supplementalGroups: readonly Integer[];
     sysctls: readonly { readonly name: string; readonly value?: string }[];
   }
 >;
@@ -99,8 +101,8 @@ export interface Pod {
 
 /** Numbers from `min` to `max`, both included. */
 export interface Range {
-  readonly min: number;
-  readonly max: number;
+  readonly min: Integer;
+  readonly max: Integer;
 }
 
 /** How ids are chosen. */

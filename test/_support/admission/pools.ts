@@ -3,6 +3,7 @@
  * the same pools, so that a pod often has what its policy lists, or nearly.
  */
 import fc from 'fast-check';
+import type { Integer } from './integers.ts';
 import type { ProfileField, ProjectedSource, SeLinuxOptions } from './objects.ts';
 
 /** A value, `null`, or nothing. */
@@ -89,7 +90,7 @@ export const SYSCTL_PATTERNS: readonly string[] = [...SYSCTLS, 'kernel.*', 'kern
 export const RUNTIME_CLASSES: readonly string[] = ['gvisor', 'kata', 'kata.v2', 'runc'];
 
 /** Ids of users and groups, and bounds of their ranges. */
-export const IDS: readonly number[] = [
+export const IDS: readonly Integer[] = [
   0,
   1,
   2,
@@ -103,6 +104,8 @@ export const IDS: readonly number[] = [
   2 ** 31 - 1,
   2 ** 32,
   2 ** 53 - 1,
+  2n ** 53n + 1n,
+  2n ** 63n - 1n,
 ];
 
 export const PORTS: readonly number[] = [1, 79, 80, 81, 443, 7999, 8000, 8001, 8080, 8081, 65535];

@@ -26,6 +26,8 @@ export interface Submission {
 export interface Judged {
   readonly event: unknown;
   readonly pod: Pod;
+  /** Whether places in this pod are places in each object of the event. */
+  readonly hasPlaces: boolean;
 }
 
 /** Requests for these pods. */
@@ -53,17 +55,17 @@ export function judged(submission: Submission, operation: Operation, cluster: Cl
     const event = isPatch
       ? eventOf('patch', 200, { metadata: { labels: { a: 'b' } } }, sent)
       : eventOf('update', 200, sent, sent);
-    return { event, pod: sent };
+    return { event, pod: sent, hasPlaces: true };
   }
   if (response === 'same') {
-    return { event: eventOf('create', 201, sent, sent), pod: sent };
+    return { event: eventOf('create', 201, sent, sent), pod: sent, hasPlaces: true };
   }
   if (response === 'none') {
     const pod = sent.spec.automountServiceAccountToken === false ? sent : withVolume(sent, tokenVolume(cluster));
-    return { event: eventOf('create', 201, sent, undefined), pod };
+    return { event: eventOf('create', 201, sent, undefined), pod, hasPlaces: false };
   }
   const pod = withInjected(withVolume(sent, tokenVolume(cluster)), submission);
-  return { event: eventOf('create', 201, sent, pod), pod };
+  return { event: eventOf('create', 201, sent, pod), pod, hasPlaces: response === 'token' };
 }
 
 function withVolume(pod: Pod, volume: Volume): Pod {
@@ -89,7 +91,7 @@ function withInjected(pod: Pod, { injected, response }: Submission): Pod {
 }
 
 function eventOf(verb: string, code: number, requestObject: unknown, responseObject: unknown): unknown {
-  const event = {
+  return {
     kind: 'Event',
     apiVersion: 'audit.k8s.io/v1',
     level: responseObject === undefined ? 'Request' : 'RequestResponse',
@@ -103,5 +105,4 @@ function eventOf(verb: string, code: number, requestObject: unknown, responseObj
     requestObject,
     responseObject,
   };
-  return JSON.parse(JSON.stringify(event));
 }
