@@ -8,7 +8,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { AUDIT_SEMANTICS, EVENT_SOURCES } from '../event/event-source.ts';
 import { DIALECT_NAMES } from '../psp/convert.ts';
 import { DEFAULT_MINOR } from '../psp/kubernetes.ts';
-import { type FlagValue, readFeatureGates, readKubernetes, readScopeName } from './flag-values.ts';
+import { type FlagValue, readFeatureGates, readKubernetes, readPss, readScopeName } from './flag-values.ts';
 import { EXAMPLES, settingsHelp } from './help.ts';
 import {
   type ConvertOptions,
@@ -24,6 +24,7 @@ type GivenOptions = Pick<RunOptions, 'dialect'> & Partial<RunOptions>;
 
 const NO_OPTIONS: Omit<RunOptions, 'dialect'> = {
   psp: [],
+  pss: [],
   featureGates: [],
   pspNamespace: [],
   pspImage: [],
@@ -95,6 +96,7 @@ function programOf(version: string, found: (invocation: Invocation) => void): Co
 function runOptions(): Option[] {
   return [
     new Option('--psp <files...>', 'PodSecurityPolicy files; - for standard input'),
+    pssOption(),
     new Option('--psp_save [path]', 'save the generated rules; without =PATH in FILE.rules'),
     ...policyOptions(),
     new Option('-r, --rules <paths...>', 'Falco rules files or folders of them'),
@@ -124,7 +126,8 @@ function addCommands(program: Command, found: (invocation: Invocation) => void):
   const convert = program
     .command('convert')
     .description('convert policies into a Falco rules file')
-    .addOption(new Option('--psp <files...>', 'PodSecurityPolicy files; - for standard input'));
+    .addOption(new Option('--psp <files...>', 'PodSecurityPolicy files; - for standard input'))
+    .addOption(pssOption());
   addOptions(convert, policyOptions())
     .addOption(new Option('--audit-policy', 'print what the API server has to log for the rules; needs no policy'))
     .addOption(new Option('--out <path>', 'file to write; without it, standard output').argParser(path))
@@ -150,6 +153,11 @@ function addCommands(program: Command, found: (invocation: Invocation) => void):
       const format = options.json ? 'json' : options.markdown ? 'markdown' : 'text';
       found({ command: 'fields', options: { ...options, format } });
     });
+}
+
+function pssOption(): Option {
+  const desc = 'judge by a Pod Security Standard: baseline or restricted, with :v1.N for a version; may be repeated';
+  return new Option('--pss <level>', desc).argParser(listWith(readPss));
 }
 
 function policyOptions(): Option[] {
@@ -179,9 +187,14 @@ function semanticsOption(): Option {
   return new Option('--k8s-audit-semantics <model>', desc).choices(AUDIT_SEMANTICS);
 }
 
+/** Tells whether there is anything to judge pods by. */
+function hasCandidates({ psp, pss }: Pick<RunOptions, 'psp' | 'pss'>): boolean {
+  return psp.length + pss.length > 0;
+}
+
 function convertInvocation(options: ConvertOptions): Invocation {
-  return options.psp.length === 0 && options.auditPolicy !== true
-    ? refusal('there is nothing to convert', '--psp FILE')
+  return !hasCandidates(options) && options.auditPolicy !== true
+    ? refusal('there is nothing to convert', '--psp FILE or --pss LEVEL')
     : { command: 'convert', options };
 }
 
@@ -197,7 +210,18 @@ function validateInvocation(options: RunOptions): Invocation {
   }
   return {
     command: 'validate',
-    options: { dialect, kubernetes, featureGates, pspNamespace, pspImage, psp, rules, option, k8sAuditSemantics },
+    options: {
+      dialect,
+      pss: [],
+      kubernetes,
+      featureGates,
+      pspNamespace,
+      pspImage,
+      psp,
+      rules,
+      option,
+      k8sAuditSemantics,
+    },
   };
 }
 
@@ -208,8 +232,11 @@ function runInvocation(options: RunOptions): Invocation {
   if (options.tag.length > 0 && options.disable.length + options.disableTag.length > 0) {
     return refusal('You can not specify both disabled (-D/-T) and enabled (-t) rules', 'either -t, or -D and -T');
   }
-  if (options.psp_save !== undefined && options.psp.length === 0) {
+  if (options.psp_save !== undefined && !hasCandidates(options)) {
     return refusal('--psp_save has nothing to save', '--psp FILE');
+  }
+  if (options.psp_save === '' && options.psp.length === 0) {
+    return refusal('--psp_save has no file beside which to save', '--psp_save=PATH');
   }
   const idle = idlePolicyFlag(options);
   if (idle !== undefined) {
@@ -222,14 +249,19 @@ function runInvocation(options: RunOptions): Invocation {
 }
 
 /** Refuses a flag that means nothing without a policy. */
-function idlePolicyFlag({ psp, kubernetes, featureGates, pspNamespace, pspImage }: RunOptions): Invocation | undefined {
-  const written: readonly (readonly [string, boolean])[] = [
+function idlePolicyFlag(options: RunOptions): Invocation | undefined {
+  const { psp, kubernetes, featureGates, pspNamespace, pspImage } = options;
+  const ofPolicies: readonly (readonly [string, boolean])[] = [
     ['--kubernetes', kubernetes !== undefined],
     ['--feature-gates', featureGates.length > 0],
+  ];
+  const ofAll: readonly (readonly [string, boolean])[] = [
     ['--psp-namespace', pspNamespace.length > 0],
     ['--psp-image', pspImage.length > 0],
   ];
-  const idle = psp.length > 0 ? undefined : written.find(([, isWritten]) => isWritten);
+  const idle = [...(psp.length > 0 ? [] : ofPolicies), ...(hasCandidates(options) ? [] : ofAll)].find(
+    ([, isWritten]) => isWritten,
+  );
   return idle && refusal(`${idle[0]} is about policies, and there is none`, '--psp FILE');
 }
 

@@ -43,8 +43,11 @@ function convert(
 }
 
 /** Gives the namespaces that no rule looks beyond; empty when some rule looks everywhere. */
-function namespacesOf(policies: readonly PodSecurityPolicy[], { pspNamespace }: ConvertOptions): readonly string[] {
-  if (pspNamespace.length > 0) {
+function namespacesOf(
+  policies: readonly PodSecurityPolicy[],
+  { pspNamespace, pss }: ConvertOptions,
+): readonly string[] {
+  if (pspNamespace.length > 0 || pss.length > 0) {
     return pspNamespace;
   }
   const annotated = policies.map(({ scope }) => scope.namespaces);

@@ -1,6 +1,7 @@
 /** Values of flags that are more than a word: what is understood of them, and what is said about the others. */
 import { closest } from '../base/closest.ts';
 import { DEFAULT_MINOR, FEATURE_GATES, type FeatureGate, OLDEST_MINOR } from '../psp/kubernetes.ts';
+import { LEVELS, type PodSecurityStandard, readStandard, STANDARD_FORM } from '../pss/standard.ts';
 
 /** A value, or why there is none: a sentence with its period, and perhaps what was meant. */
 export type FlagValue<T> = { readonly value: T } | { readonly refusal: string; readonly near?: string | undefined };
@@ -29,6 +30,14 @@ export function readFeatureGates(text: string): FlagValue<readonly (readonly [Fe
     gates.push([gate, value === 'true']);
   }
   return { value: gates };
+}
+
+/** Reads a Pod Security Standard, `restricted` or `baseline:v1.29`. */
+export function readPss(text: string): FlagValue<PodSecurityStandard> {
+  const standard = readStandard(text);
+  return typeof standard === 'string'
+    ? { refusal: `It must be ${STANDARD_FORM}: ${standard}.`, near: closest(text, LEVELS) }
+    : { value: standard };
 }
 
 /** Reads the name of a namespace or image that rules are limited to. */

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { AuditSemantics, EventSourceName } from '../event/event-source.ts';
 import type { FeatureGate } from '../psp/kubernetes.ts';
+import type { PodSecurityStandard } from '../pss/standard.ts';
 
 /** What `--fail-on` can look for. */
 export const FINDINGS = ['violation', 'mutation'] as const;
@@ -11,6 +12,8 @@ export type Finding = (typeof FINDINGS)[number];
 /** How policies are understood and converted. Names are those that commander derives from the flags. */
 export interface PolicyOptions {
   readonly dialect: string;
+  /** Pod Security Standards that are judged besides policies. */
+  readonly pss: readonly PodSecurityStandard[];
   /** Minor number of the Kubernetes release that is meant; absent = the last one with PodSecurityPolicy. */
   readonly kubernetes?: number | undefined;
   /** Gates that are not as the release has them; a later one wins. */

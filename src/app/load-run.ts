@@ -2,7 +2,6 @@
 import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
 import { visible } from '../base/visible.ts';
 import type { GroupOf } from '../engine/rule-index.ts';
-import type { Conversion } from '../psp/convert.ts';
 import type { CompiledRule } from '../rules/compiled-rule.ts';
 import { type FileResult, type LoadOptions, type LoadResult, loadRules } from '../rules/load.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
@@ -10,7 +9,7 @@ import { selectionsOfFlags } from '../rules/selection.ts';
 import { type Console, report } from './console.ts';
 import { readRulesFiles } from './input-file.ts';
 import type { RunOptions } from './invocation.ts';
-import { generateRules, type PolicyFile, readPolicyFiles, reportNotClean } from './policies.ts';
+import { type GeneratedRules, generateRules, type PolicyFile, readPolicyFiles, reportNotClean } from './policies.ts';
 import { writeRules, writeRulesBeside } from './save-rules.ts';
 import type { Settings } from './settings.ts';
 
@@ -39,12 +38,14 @@ export function loadRun(
   const sink = new DiagnosticSink();
   const policyFiles = readPolicyFiles(options.psp, options, sink);
   const policies = policyFiles.flatMap((file) => file.policies);
-  const conversion = sink.hasErrors || policies.length === 0 ? undefined : generateRules(policies, options, sink);
+  const isGenerating = !sink.hasErrors && policies.length + options.pss.length > 0;
+  const conversion = isGenerating ? generateRules(policies, options, sink) : undefined;
   report(console, sink.items, sink.omittedCount);
   const inputs = [...options.psp, ...rulesPaths, ...options.events, ...settings.captureFiles];
   // Generated rules keep the value model of their dialect.
   const files = readRulesFiles(rulesPaths, options.k8sAuditSemantics);
-  const generatedName = `rules generated from ${options.psp.join(', ')}`;
+  const origins = [...options.psp, ...options.pss.map(({ name }) => name)];
+  const generatedName = `rules generated from ${origins.join(', ')}`;
   const generated = conversion === undefined ? [] : [{ name: generatedName, text: conversion.text }];
   const result = loadRules([...files, ...generated], loadOptionsOf(options, settings));
   reportLoad(result, files.length, console);
@@ -103,9 +104,9 @@ function withHint(diagnostic: Diagnostic, { hasMappingRoot, source }: FileResult
 function policyOfRule(
   { definitions }: LoadResult,
   file: FileResult | undefined,
-  conversion: Conversion | undefined,
+  conversion: GeneratedRules | undefined,
 ): ReadonlyMap<string, number> {
-  const starts = conversion?.policies.map((policy) => policy.start) ?? [];
+  const starts = conversion?.starts ?? [];
   const positions = new Map<string, number>();
   for (const { name, location } of definitions.rules.values()) {
     const span = location.at(-1)?.span;

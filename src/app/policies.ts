@@ -1,10 +1,11 @@
 /** Policy files → generated rules, checked: what does not load clean goes no further. */
 import type { Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
 import { SourceText } from '../base/source-text.ts';
-import { type Conversion, convert } from '../psp/convert.ts';
+import { convert } from '../psp/convert.ts';
 import { type KubernetesTarget, kubernetesTarget } from '../psp/kubernetes.ts';
-import type { PodSecurityPolicy } from '../psp/model.ts';
+import type { PodSecurityPolicy, PolicyScope } from '../psp/model.ts';
 import { MAX_PSP_FILE_BYTES, readPsps } from '../psp/read.ts';
+import { convertStandards } from '../pss/convert.ts';
 import { type FileResult, loadRules } from '../rules/load.ts';
 import { readInput } from './input-file.ts';
 import type { PolicyOptions } from './invocation.ts';
@@ -16,6 +17,20 @@ export interface PolicyFile {
   readonly path: string;
   readonly policies: readonly PodSecurityPolicy[];
 }
+
+/** The rules of everything that pods are judged by, in one text. */
+export interface GeneratedRules {
+  readonly text: string;
+  /** Where the part of each policy or standard begins; it ends where the next one's begins. */
+  readonly starts: readonly number[];
+  /** Whether each rule alerts, whatever others do; else the first match of each policy does. */
+  readonly everyRuleAlerts: boolean;
+}
+
+const NO_RULES: GeneratedRules = { text: '', starts: [], everyRuleAlerts: true };
+
+/** The only dialect that says all that the Pod Security Standards look at. */
+const STANDARDS_DIALECT = 'drypod';
 
 /**
  * Reads policy files. All mistakes of all files go to the sink; after an error
@@ -41,20 +56,63 @@ export function targetOf({ kubernetes, featureGates }: PolicyOptions): Kubernete
   return kubernetesTarget(kubernetes, new Map(featureGates));
 }
 
-/** Converts policies. Diagnostics: those of psp/convert.ts. */
+/** Converts policies, and the standards of the options. Diagnostics: those of psp/convert.ts, PSS_DIALECT. */
 export function generateRules(
   policies: readonly PodSecurityPolicy[],
   options: PolicyOptions,
   sink: DiagnosticSink,
-): Conversion {
-  const { dialect, pspNamespace, pspImage } = options;
-  const scope = {
+): GeneratedRules {
+  const parts: GeneratedRules[] = [];
+  if (policies.length > 0) {
+    parts.push(rulesOfPolicies(policies, options, sink));
+  }
+  if (options.pss.length > 0) {
+    parts.push(rulesOfStandards(options, sink));
+  }
+  return parts.reduce(joined, NO_RULES);
+}
+
+function rulesOfPolicies(
+  policies: readonly PodSecurityPolicy[],
+  options: PolicyOptions,
+  sink: DiagnosticSink,
+): GeneratedRules {
+  const conversion = convert(policies, {
+    dialect: options.dialect,
+    templates: readTemplates(),
+    target: targetOf(options),
+    scope: scopeOf(options),
+  });
+  addAll(sink, conversion.diagnostics);
+  const { text, everyRuleAlerts } = conversion;
+  return { text, everyRuleAlerts, starts: conversion.policies.map(({ start }) => start) };
+}
+
+function rulesOfStandards(options: PolicyOptions, sink: DiagnosticSink): GeneratedRules {
+  if (options.dialect !== STANDARDS_DIALECT) {
+    const message = `dialect ${options.dialect} has no fields for what the Pod Security Standards look at`;
+    const expected = `--dialect ${STANDARDS_DIALECT}`;
+    sink.add({ code: 'PSS_DIALECT', severity: 'error', message, expected, subject: '--pss' });
+    return NO_RULES;
+  }
+  const { text, standards } = convertStandards(options.pss, { templates: readTemplates(), scope: scopeOf(options) });
+  return { text, everyRuleAlerts: true, starts: standards.map(({ start }) => start) };
+}
+
+function scopeOf({ pspNamespace, pspImage }: PolicyOptions): PolicyScope {
+  return {
     ...(pspNamespace.length > 0 && { namespaces: pspNamespace }),
     ...(pspImage.length > 0 && { images: pspImage }),
   };
-  const conversion = convert(policies, { dialect, templates: readTemplates(), target: targetOf(options), scope });
-  addAll(sink, conversion.diagnostics);
-  return conversion;
+}
+
+function joined(before: GeneratedRules, part: GeneratedRules): GeneratedRules {
+  const offset = before.text === '' ? 0 : before.text.length + 1;
+  return {
+    text: before.text === '' ? part.text : `${before.text}\n${part.text}`,
+    everyRuleAlerts: before.everyRuleAlerts && part.everyRuleAlerts,
+    starts: [...before.starts, ...part.starts.map((start) => start + offset)],
+  };
 }
 
 /** Converts policies and loads what came of it. Undefined when it does not load. Diagnostics: PSP_RULES_NOT_CLEAN too. */

@@ -60,8 +60,11 @@ function missingPart(
   const refuse = (message: string, expected: string): Diagnostic => {
     return { code: 'CONFIG_USAGE', severity: 'error', message, expected, subject: 'drypod' };
   };
-  if (options.psp.length + rulesPaths.length === 0) {
-    return refuse('there is nothing to evaluate', '--psp FILE or -r FILE, and -e EVENTS; drypod --help says more');
+  if (options.psp.length + options.pss.length + rulesPaths.length === 0) {
+    return refuse(
+      'there is nothing to evaluate',
+      '--psp FILE, --pss LEVEL or -r FILE, and -e EVENTS; drypod --help says more',
+    );
   }
   const ofStandardInput = [...options.psp, ...rulesPaths, ...eventNames].filter((name) => name === STANDARD_INPUT);
   if (ofStandardInput.length > 1) {

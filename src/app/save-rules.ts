@@ -35,7 +35,7 @@ export function writeRulesBeside(files: readonly PolicyFile[], options: PolicyOp
   const written: string[] = [];
   for (const { path, policies } of files) {
     const target = path === STANDARD_INPUT ? 'stdin.rules' : `${path}.rules`;
-    const text = generateCleanRules(policies, options, target, sink);
+    const text = generateCleanRules(policies, { ...options, pss: [] }, target, sink);
     if (text !== undefined && writeRules(target, text, [], sink)) {
       written.push(target);
     }

@@ -150,7 +150,7 @@ const refused: readonly (readonly [string, string, string])[] = [
   ['-r a --psp-namespace b', '--psp-namespace is about policies, and there is none', '--psp FILE'],
   ['-r a --feature-gates Sysctls=true', '--feature-gates is about policies, and there is none', '--psp FILE'],
   ['-t a -T b', 'You can not specify both disabled (-D/-T) and enabled (-t) rules', 'either -t, or -D and -T'],
-  ['convert', 'there is nothing to convert', '--psp FILE'],
+  ['convert', 'there is nothing to convert', '--psp FILE or --pss LEVEL'],
   ['validate', 'there is nothing to validate', '-r FILE or --psp FILE'],
   ['fields --json --markdown', "option '--markdown' cannot be used with option '--json'", 'see drypod --help'],
   ['-- --psp_save', "unknown command '--psp_save'", 'one of convert, validate, fields, help, or an option'],
