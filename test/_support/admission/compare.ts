@@ -44,7 +44,7 @@ function outcomesOf(matches: readonly Match[]): ReadonlyMap<string, string> {
   for (const { rule } of matches) {
     const [, kind, control = rule] = RULE_NAME.exec(rule) ?? [];
     const outcome = kind === 'Violation' ? 'REJECTED' : kind === 'Mutation' ? 'MUTATED' : 'an unexpected rule';
-    outcomes.set(control, outcomes.has(control) ? 'more than one rule' : outcome);
+    outcomes.set(control, (outcomes.get(control) ?? outcome) === outcome ? outcome : 'rejected and mutated');
   }
   return outcomes;
 }
