@@ -9,7 +9,7 @@ import type { PodSecurityPolicy, PodSecurityPolicySpec } from './model.ts';
 import { POLICY_SCHEMA } from './schema.ts';
 import { type ReadInlineList, scopeOf, withoutScopeLists } from './scope-annotations.ts';
 import { storedSpec } from './stored.ts';
-import { type CandidateMetadata, refuser } from './validity/candidate.ts';
+import { type Candidate, type CandidateMetadata, refuser } from './validity/candidate.ts';
 import { validate } from './validity/validate.ts';
 import type { YamlTree } from './yaml-tree.ts';
 
@@ -18,7 +18,7 @@ const LIST_KINDS: readonly string[] = ['List', 'PodSecurityPolicyList'];
 /** How documents are read. */
 export interface ReadingOptions {
   readonly target: KubernetesTarget;
-  /** Keeps what a server would drop. */
+  /** Judges also what a server would drop. */
   readonly isLenient: boolean;
   readonly readInlineList: ReadInlineList;
 }
@@ -91,11 +91,16 @@ function decodePolicy(tree: YamlTree, options: ReadingOptions, sink: DiagnosticS
   const decoder = new Decoder(sink);
   const fields = decoder.object(withoutScopeLists(tree), POLICY_SCHEMA, '') ?? {};
   const scope = scopeOf(entry(entry(tree, 'metadata'), 'annotations'), readInlineList, sink);
-  const decoded = (fields['spec'] ?? {}) as PodSecurityPolicySpec;
-  const { spec, dropped } = isLenient ? { spec: decoded, dropped: [] } : storedSpec(decoded, target);
+  const spec = (fields['spec'] ?? {}) as PodSecurityPolicySpec;
   const metadata = (fields['metadata'] ?? {}) as CandidateMetadata;
   const apiVersion = fields['apiVersion'] as string | undefined;
-  const candidate = { metadata, spec, target, ...(apiVersion === undefined ? {} : { apiVersion }) };
+  const candidate: Candidate = {
+    metadata,
+    // the server does not look at what it drops
+    spec: isLenient ? spec : storedSpec(spec, target).spec,
+    target,
+    ...(apiVersion === undefined ? {} : { apiVersion }),
+  };
   const refuse = refuser(decoder, tree.span, sink);
   validate(candidate, refuse);
   const name = nameOf(metadata);
@@ -108,7 +113,6 @@ function decodePolicy(tree: YamlTree, options: ReadingOptions, sink: DiagnosticS
         annotations: metadata.annotations ?? new Map(),
         scope,
         spec,
-        dropped,
         spans: decoder.spans,
       };
 }

@@ -93,14 +93,6 @@ export interface PolicyScope {
   readonly namespaces?: readonly string[];
 }
 
-/** A value that the API server drops without a word. */
-export interface Dropped {
-  /** Path in the policy, such as `spec.runtimeClass`. */
-  readonly field: string;
-  /** What the server lacks, as a person would say it. */
-  readonly cause: string;
-}
-
 /** One policy of a file, with the places of its parts. */
 export interface PodSecurityPolicy {
   readonly source: SourceText;
@@ -108,10 +100,7 @@ export interface PodSecurityPolicy {
   readonly name: string;
   readonly annotations: ReadonlyMap<string, string>;
   readonly scope: PolicyScope;
-  /** What the API server keeps of it. */
   readonly spec: PodSecurityPolicySpec;
-  /** What it does not keep. */
-  readonly dropped: readonly Dropped[];
   /** Spans of the values read, by path: `metadata.name`, `spec.hostPorts[0].min`, `metadata.annotations[KEY]`. */
   readonly spans: ReadonlyMap<string, Span>;
 }

@@ -24,7 +24,7 @@ export interface ReadOptions {
   readonly target?: KubernetesTarget;
   /**
    * Takes policies as older converters took them: what they knew nothing of
-   * is a warning instead of an error, and nothing is dropped.
+   * is a warning instead of an error.
    */
   readonly isLenient?: boolean;
 }

@@ -7,7 +7,15 @@ import {
   keepsKey,
   type SpecKey,
 } from './kubernetes.ts';
-import type { Dropped, PodSecurityPolicySpec } from './model.ts';
+import type { PodSecurityPolicySpec } from './model.ts';
+
+/** A value that the API server drops without a word. */
+export interface Dropped {
+  /** Path in the policy, such as `spec.runtimeClass`. */
+  readonly field: string;
+  /** What the server lacks, as a person would say it. */
+  readonly cause: string;
+}
 
 /** A spec without what the server drops, and what that was. */
 export interface StoredSpec {

@@ -1,6 +1,7 @@
 /** The suites in the order printed: one line per suite. */
 import type { Suite } from './suite.ts';
 import { admission } from './suites/admission.ts';
+import { admissionPolicies } from './suites/admission-policies.ts';
 import { admissionUpdates } from './suites/admission-updates.ts';
 import { adversarial } from './suites/adversarial.ts';
 import { captures } from './suites/captures.ts';
@@ -21,7 +22,6 @@ import { gotests } from './suites/gotests.ts';
 import { k8sAuditSuiteLegacy, k8sAuditSuitePlugin } from './suites/k8s-audit-suites.ts';
 import { k8sDialectSemanticsDerived } from './suites/k8s-dialect-semantics-derived.ts';
 import { k8sauditPluginExtract } from './suites/k8saudit-plugin-extract.ts';
-import { laterSuites } from './suites/later.ts';
 import { outputFormatter } from './suites/output-formatter.ts';
 import { pmatchPrefixSearch } from './suites/pmatch-prefix-search.ts';
 import { psa } from './suites/psa.ts';
@@ -31,6 +31,7 @@ import { rulesLoadingSuite } from './suites/rules-loading-suite.ts';
 import { rulesLoadingSuiteLegacyText } from './suites/rules-loading-suite-legacy-text.ts';
 import { selection } from './suites/selection.ts';
 import { transformers } from './suites/transformers.ts';
+import { validity } from './suites/validity.ts';
 
 export const SUITES: readonly Suite[] = [
   pspSuite,
@@ -58,11 +59,12 @@ export const SUITES: readonly Suite[] = [
   captures,
   admission,
   admissionUpdates,
+  admissionPolicies,
   adversarial,
   evidence,
   gotests,
   selection,
   psa,
   psaPsp,
-  ...laterSuites,
+  validity,
 ];

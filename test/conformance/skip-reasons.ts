@@ -22,8 +22,6 @@ export const SKIP_REASONS = {
   'group ids have 32 bits': 'sysdig 0.29.3 reads group.gid as 64 bits, and so does not read 4294967295.',
   'failure of events without a result':
     'evt.failed of events without a return value: false in sysdig 0.29.3, no value in current Falco.',
-  'dialect drypod not present yet':
-    'The case judges admission outcomes with the dialect drypod and its extension fields, which come with a later issue.',
   'no expectation stated':
     'The vector gives an input only: the upstream assertion was not carried over, so there is nothing to compare.',
   'event not in the vector': 'The vector names an event whose field values it does not list.',
