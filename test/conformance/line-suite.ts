@@ -1,7 +1,7 @@
 /** Suites whose cases are the lines of one file. */
 import type { DataFolder } from './data-folder.ts';
-import { type JsonObject, parse } from './lossless-json.ts';
-import { type CaseResult, fail, type Outcome, type Suite } from './suite.ts';
+import { type Json, type JsonObject, parse } from './lossless-json.ts';
+import { all, type CaseResult, fail, type Outcome, PASS, type Suite } from './suite.ts';
 
 /** How to judge the lines of a file, each an object. */
 export interface LineSuiteSpec<Case extends object> {
@@ -10,7 +10,7 @@ export interface LineSuiteSpec<Case extends object> {
   readonly file: string;
   /** Further files without which there is nothing to judge. */
   readonly otherFiles?: readonly string[];
-  /** Every key that a case may carry and that is looked at; a case with another key fails. */
+  /** The keys that are looked at; that a case has others is noted. */
   readonly keys: readonly (keyof Case & string)[];
   /** Keys that have no bearing on what is compared; say why where they are listed. */
   readonly ignoredKeys?: readonly string[];
@@ -27,20 +27,24 @@ export function lineSuite<Case extends object>(spec: LineSuiteSpec<Case>): Suite
     async *run(data): AsyncGenerator<CaseResult> {
       const judge = spec.judge(data);
       for (const [index, line] of data.lines(spec.file).entries()) {
-        const vector = parse(line) as JsonObject;
-        const id = typeof vector['id'] === 'string' ? ` ${vector['id']}` : '';
-        const strangers = Object.keys(vector).filter((key) => !known.includes(key));
-        const outcome =
-          strangers.length > 0
-            ? fail(`unknown keys: ${strangers.join(', ')}`)
-            : await judged(() => judge(vector as unknown as Case, index));
-        yield { label: `#${index}${id}`, outcome };
+        let id: Json | undefined;
+        const outcome = await judged(async () => {
+          const vector = parse(line) as JsonObject;
+          id = vector['id'];
+          const strangers = Object.keys(vector).filter((key) => !known.includes(key));
+          return all([await judge(vector as unknown as Case, index), noted(strangers)]);
+        });
+        yield { label: [`#${index}`, ...(typeof id === 'string' ? [id] : [])].join(' '), outcome };
       }
     },
   };
 }
 
-async function judged(judge: () => Outcome | Promise<Outcome>): Promise<Outcome> {
+function noted(strangers: readonly string[]): Outcome {
+  return strangers.length === 0 ? PASS : { kind: 'pass', note: `keys not looked at: ${strangers.join(', ')}` };
+}
+
+async function judged(judge: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await judge();
   } catch (error) {

@@ -105,16 +105,21 @@ function judgeAnswer(
   }
   const rules = cache.rules(policy, RECORDED_SERVER);
   const [alerts = []] = rules.evaluate(recorded.line);
-  const { outcome } = verdictOf(alerts, rules);
   if (recorded.isRefusedByPolicy) {
     // What would have to be filled in on an update is refused without being named.
     const named = alerts.filter(({ variant }) => variant !== 'Update');
     return all([
-      same('outcome', 'REJECTED', outcome),
+      same('outcome', 'REJECTED', verdictOf(alerts, rules).outcome),
       sameNames('violated controls', record.controls ?? [], controlsOf(named, 'Violation')),
       foundPaths('Violation', record.errors ?? [], alerts, recorded.pod),
     ]);
   }
   const isMutated = recorded.operation === 'create' && isChangedBy(record.result ?? {}, recorded.pod);
-  return same('outcome', isMutated ? 'MUTATED' : 'ADMITTED', outcome);
+  const seen = verdictOf(alerts.filter(isSeenInResult), rules).outcome;
+  return same('outcome', isMutated ? 'MUTATED' : 'ADMITTED', seen);
+}
+
+/** Of what a policy fills in, records show all but the runtime class. */
+function isSeenInResult({ kind, control }: Alert): boolean {
+  return kind !== 'Mutation' || control !== 'runtimeClass';
 }
