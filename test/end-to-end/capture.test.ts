@@ -42,7 +42,9 @@ writeFileSync(join(cwd, 'sample.scap.gz'), gzipSync(SAMPLE));
 writeFileSync(join(cwd, 'cut.scap'), SAMPLE.subarray(0, -20));
 writeFileSync(join(cwd, 'broken.scap'), Buffer.concat([SAMPLE.subarray(0, 28), Buffer.alloc(500, 0xff)]));
 
-const drypod = (...args: string[]) => runDrypod(args, { cwd });
+const LEGACY = ['--dialect', 'falco-legacy'];
+
+const drypod = (...args: string[]) => runDrypod([...LEGACY, ...args], { cwd });
 
 /** Number of alerts by rule, as the statistics say. */
 function counts({ stdout }: Ran): Record<string, number> {
@@ -85,7 +87,7 @@ captureTest('capture: compressed or not, by name or from standard input, the ale
   const compressed = await drypod('--psp', 'non-root.yaml', '-e', 'sample.scap.gz');
   t.is(compressed.stdout, stdout);
   for (const bytes of [SAMPLE, gzipSync(SAMPLE)]) {
-    const child = startDrypod(['--psp', 'non-root.yaml', '-e', '-'], { cwd });
+    const child = startDrypod([...LEGACY, '--psp', 'non-root.yaml', '-e', '-'], { cwd });
     child.stdin?.end(bytes);
     const piped = await ended(child);
     t.deepEqual([piped.code, piped.stderr], [0, '']);
@@ -138,7 +140,7 @@ captureTest('capture: after a broken one the next input is not read as if nothin
 });
 
 captureTest('capture: Ctrl-C ends the run with the statistics so far', async (t) => {
-  const child = startDrypod(['--psp', 'non-root.yaml', '-e', '-', '-U'], { cwd });
+  const child = startDrypod([...LEGACY, '--psp', 'non-root.yaml', '-e', '-', '-U'], { cwd });
   child.stdin?.on('error', () => {});
   child.stdin?.write(SAMPLE);
   // More than any batch holds, so that the first alert comes; then silence.
