@@ -1,27 +1,14 @@
-/** The reference page of policies: controls, what the dialects leave out, diagnostics. Reads the records. */
-import type { Control } from './control.ts';
-import { CONTROLS } from './controls/registry.ts';
+/** The reference page of policies: what the dialects leave out, diagnostics. Reads the records. */
 import { PSP_DIAGNOSTICS } from './diagnostic-codes.ts';
 import type { Dialect } from './dialect.ts';
 import { DIALECTS } from './dialects/registry.ts';
-
-const WHEN_ABSENT: Readonly<Record<Control['whenAbsent'], string>> = {
-  unrestricted: 'anything goes',
-  'nothing-allowed': 'nothing is allowed',
-  'default-only': 'the default only',
-};
 
 /** Gives the page as Markdown, with a line break at its end. */
 export function describePolicies(): string {
   return [
     '# PodSecurityPolicies',
     'Written by `make goldens`.',
-    '## Controls',
-    'In the order of their rules. Rules are called `PSP <policy> Violation (<control>…)`.',
-    table(
-      ['Control', 'When absent or empty', 'Summary'],
-      CONTROLS.map(({ name, whenAbsent, summary }) => [`\`${name}\``, WHEN_ABSENT[whenAbsent], summary]),
-    ),
+    'What rules are made of a policy, in which dialect, and what may be wrong with a policy. Each control, with examples: [controls](controls.md).',
     ...DIALECTS.map(dialectSection),
     '## Diagnostics',
     table(
