@@ -44,7 +44,7 @@ const RULES: LayerRules = {
     'msgpackr/unpack': ['sources/native/wire.ts'],
     re2js: ['operators/regex.ts'],
     'ref-napi': ['sources/native/binding.ts'],
-    yaml: ['base/yaml-nesting.ts', 'psp/read.ts', 'rules/read-yaml.ts', 'app/config.ts'],
+    yaml: ['base/yaml-nesting.ts', 'psp/yaml-documents.ts', 'rules/read-yaml.ts', 'app/config.ts'],
     'node:crypto': ['app/repeats.ts'],
     'node:fs': ['app/', 'sources/', 'output/sinks/'],
     'node:fs/promises': ['app/', 'sources/', 'output/sinks/'],

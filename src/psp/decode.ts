@@ -13,7 +13,7 @@ import { booleanOf, integerOf, kindOf, type YamlEntry, type YamlTree } from './y
 /** Names that a message lists before it stops. */
 const MAX_NAMES_SHOWN = 40;
 
-/** Decodes the values of one policy and remembers where each was. */
+/** Decodes the values of one object and remembers where each was. */
 export class Decoder {
   /** Spans of the values met so far, by path; of `null` too. */
   readonly spans: Map<string, Span> = new Map();
@@ -22,9 +22,12 @@ export class Decoder {
   /** Paths of what could not be decoded. */
   readonly failures: Set<string> = new Set();
   readonly #sink: DiagnosticSink;
+  readonly #what: string;
 
-  constructor(sink: DiagnosticSink) {
+  /** `what` is decoded, with its article: `a PodSecurityPolicy`. */
+  constructor(sink: DiagnosticSink, what: string) {
     this.#sink = sink;
+    this.#what = what;
   }
 
   /** Decodes a value; undefined when it is absent or of a wrong type. A list keeps undefined in the place of such. */
@@ -163,7 +166,7 @@ export class Decoder {
     const guess = closest(entry.key, known);
     this.#sink.warning(
       'PSP_UNKNOWN_FIELD',
-      `${path === '' ? 'a PodSecurityPolicy' : path} has no field '${entry.key}'; the API server drops it`,
+      `${path === '' ? this.#what : path} has no field '${entry.key}'; the API server drops it`,
       entry.keySpan,
       guess === undefined ? names(known) : `did you mean '${guess}'?`,
     );

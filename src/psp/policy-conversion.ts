@@ -60,7 +60,12 @@ export class PolicyConversion {
   /** Gives the policy's part of the file. */
   render(render: Render): string {
     const { name: folder, pod, endsPolicies } = this.#target.dialect;
-    const policy = { name: this.#policy.name, prefix: this.#prefix };
+    const policy = {
+      name: this.#policy.name,
+      prefix: this.#prefix,
+      macros: `psp_${this.#prefix}`,
+      has_own_rules: true,
+    };
     const scope = this.#scope;
     const unconverted = this.unconverted.map(({ path, reason }) => ({ path, reason }));
     const contexts = this.controls.map((control) => this.#contexts.get(control) ?? {});

@@ -69,3 +69,8 @@ export function kindOf(tree: YamlTree): string {
       return booleanOf(tree) === undefined ? 'a string' : 'a boolean';
   }
 }
+
+/** Gives what a mapping has under a key; undefined when it has no such key, or is no mapping. */
+export function entryOf(tree: YamlTree | undefined, key: string): YamlTree | undefined {
+  return tree?.kind === 'mapping' ? tree.entries.find((candidate) => candidate.key === key)?.value : undefined;
+}

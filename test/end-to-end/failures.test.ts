@@ -30,7 +30,12 @@ const cases: readonly {
   readonly prints?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }[] = [
-  { title: 'nothing at all', args: '', code: 2, says: ['there is nothing to evaluate', '--psp FILE, --pss LEVEL or -r FILE'] },
+  {
+    title: 'nothing at all',
+    args: '',
+    code: 2,
+    says: ['there is nothing to evaluate', '--psp FILE, --pss LEVEL or -r FILE'],
+  },
   { title: 'no events', args: '--psp psp.yaml', code: 2, says: ['there are no events to evaluate', '-e FILE'] },
   {
     title: 'an unknown option',
