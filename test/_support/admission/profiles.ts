@@ -26,7 +26,7 @@ export function defaultProfile(policy: Policy, kind: 'seccomp' | 'appArmor'): st
 }
 
 /** The name that an annotation would give to the profile of a field. */
-function profileName({ type, localhostProfile }: ProfileField): string {
+export function profileName({ type, localhostProfile }: ProfileField): string {
   switch (type) {
     case 'RuntimeDefault':
       return 'runtime/default';
