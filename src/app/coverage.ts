@@ -6,14 +6,11 @@ import type { DiagnosticSink } from '../base/diagnostic.ts';
 import { RecentSet } from '../base/recent-set.ts';
 import type { EventBatch } from '../event/event-batch.ts';
 import { isObject, type JsonObject, member, memberAt, objectOf, textMember } from '../fields/pod/json.ts';
-import { judgedPod } from '../fields/pod/judged-pod.ts';
+import { judgedPod, STAGE, VERBS } from '../fields/pod/judged-pod.ts';
+import { PODS } from '../fields/pod/templates.ts';
 
 /** Groups of texts; the line of an event that counts here holds one of each group. See filter/required-texts.ts. */
-export const COVERAGE_TEXTS: readonly (readonly string[])[] = [
-  ['pods'],
-  ['create', 'update', 'patch'],
-  ['ResponseComplete'],
-];
+export const COVERAGE_TEXTS: readonly (readonly string[])[] = [[PODS], VERBS, [STAGE]];
 
 /** Requests whose auditID is remembered, so that they count once. */
 const REMEMBERED_REQUESTS = 1 << 16;
@@ -62,11 +59,10 @@ const FIRST_FAILURE_CODE = 400;
 
 /** Tells an answered request that creates or changes a pod from everything else. */
 function requestForPod(event: JsonObject): 'creation' | 'change' | undefined {
-  const verb = member(event, 'verb');
-  const isWriting = verb === 'create' || verb === 'update' || verb === 'patch';
+  const verb = textMember(event, 'verb') ?? '';
   const reference = objectOf(member(event, 'objectRef'));
-  const isOfPod = textMember(reference, 'resource') === 'pods' && (textMember(reference, 'apiGroup') ?? '') === '';
-  if (!isWriting || !isOfPod || member(event, 'stage') !== 'ResponseComplete') {
+  const isOfPod = textMember(reference, 'resource') === PODS && (textMember(reference, 'apiGroup') ?? '') === '';
+  if (!VERBS.includes(verb) || !isOfPod || member(event, 'stage') !== STAGE) {
     return undefined;
   }
   const subresource = textMember(reference, 'subresource') ?? '';
