@@ -12,8 +12,8 @@ export type SpecKey = keyof PodSecurityPolicySpec;
 
 /** The release whose behaviour is meant when nobody says otherwise: the last one with PodSecurityPolicy. */
 export const DEFAULT_MINOR = 24;
-/** The first release that serves `policy/v1beta1`. */
-export const OLDEST_MINOR = 10;
+/** The first release that is told apart: everything that is not known to be younger counts as known to it. */
+export const OLDEST_MINOR = 8;
 
 /** A feature gate of the API server that changes what a policy means. */
 export type FeatureGate =
@@ -67,11 +67,12 @@ export function kubernetesTarget(
 
 /** Gives the API versions under which the release serves policies. */
 export function pspApiVersions({ minor }: KubernetesTarget): readonly string[] {
-  return minor <= 15 ? ['policy/v1beta1', 'extensions/v1beta1'] : ['policy/v1beta1'];
+  return [...(minor >= 10 ? ['policy/v1beta1'] : []), ...(minor <= 15 ? ['extensions/v1beta1'] : [])];
 }
 
-/** The first release that knows a key of `spec`, for those younger than `policy/v1beta1` itself. */
+/** The first release that knows a key of `spec`, for those younger than the oldest that is told apart. */
 const FIRST_RELEASE: Partial<Readonly<Record<SpecKey, number>>> = {
+  allowedFlexVolumes: 9,
   allowedUnsafeSysctls: 11,
   forbiddenSysctls: 11,
   allowedProcMountTypes: 12,
@@ -142,7 +143,7 @@ const VOLUME_TYPES: readonly string[] = [
   'vsphereVolume',
 ];
 
-/** The first release that knows a volume type, for those younger than `policy/v1beta1` itself. */
+/** The first release that knows a volume type, for those younger than the oldest that is told apart. */
 const VOLUME_TYPE_SINCE: ReadonlyMap<string, number> = new Map([
   ['csi', 14],
   ['ephemeral', 19],

@@ -86,16 +86,16 @@ test('command line: what a policy is read and converted with, for every command 
   }
 });
 
-for (const release of ['1.10', 'v1.10', '1.16', '1.24', 'v1.24']) {
+for (const release of ['1.8', 'v1.10', '1.16', '1.24', 'v1.24']) {
   test(`command line: --kubernetes ${release}`, (t) => {
     t.is(runOptions(`--psp a --kubernetes ${release}`).kubernetes, Number(release.slice(release.indexOf('.') + 1)));
   });
 }
 
-for (const release of ['24', '1.25', '1.9', '1.024', '1.24.1', '2.24', '1.', 'latest', '1.1e1', '-1.24']) {
+for (const release of ['24', '1.25', '1.7', '1.024', '1.24.1', '2.24', '1.', 'latest', '1.1e1', '-1.24']) {
   test(`command line: refuses --kubernetes ${release}`, (t) => {
     const invocation = read(`--psp a --kubernetes=${release}`);
-    t.true(invocation.command === 'refuse' && invocation.diagnostics[0]!.message.includes('1.10 to 1.24'));
+    t.true(invocation.command === 'refuse' && invocation.diagnostics[0]!.message.includes('1.8 to 1.24'));
   });
 }
 

@@ -71,7 +71,16 @@ test('Kubernetes releases: a key is kept when it is known and no gate drops it',
   t.true(keepsKey(kubernetesTarget(24, new Map([['ProcMountType', true]])), 'allowedProcMountTypes'));
   t.false(keepsKey(kubernetesTarget(14), 'runtimeClass'));
   t.true(keepsKey(kubernetesTarget(15), 'runtimeClass'));
-  t.true(keepsKey(kubernetesTarget(10), 'privileged'));
+  t.false(keepsKey(kubernetesTarget(8), 'allowedFlexVolumes'));
+  t.true(keepsKey(kubernetesTarget(9), 'allowedFlexVolumes'));
+  t.true(keepsKey(kubernetesTarget(8), 'privileged'));
+});
+
+test('Kubernetes releases: API versions of policies', (t) => {
+  const versions = (minor: number) => pspApiVersions(kubernetesTarget(minor)).join(' ');
+  t.deepEqual([8, 9].map(versions), ['extensions/v1beta1', 'extensions/v1beta1']);
+  t.deepEqual([10, 15].map(versions), Array(2).fill('policy/v1beta1 extensions/v1beta1'));
+  t.deepEqual([16, 24].map(versions), Array(2).fill('policy/v1beta1'));
 });
 
 const CHANGES = [
