@@ -12,8 +12,12 @@ Examples:
     $ drypod --psp a.yaml b.yaml -r rules/ -e logs/ -o json_output=true
   From another program, failing when a pod would be rejected:
     $ kubectl logs … | drypod --psp policy.yaml -e - --fail-on violation
-  Only convert:
+  As an older API server with a feature gate would have it, in two namespaces:
+    $ drypod --psp policy.yaml --kubernetes 1.20 --feature-gates ProcMountType=true \\
+        --psp-namespace shop --psp-namespace net -e audit.log
+  Only convert; and what the API server has to log for the rules:
     $ drypod convert --psp policy.yaml --out rules.yaml
+    $ drypod convert --audit-policy --out audit-policy.yaml
 
 Alerts and statistics go to standard output, diagnostics and progress to standard error.
 Exit code: 0 ran, 1 bad input or a source failed, 2 wrong command line, 3 --fail-on.

@@ -54,7 +54,7 @@ export const SETTING_KEYS: Readonly<Record<string, Key>> = {
       first: (settings) => (settings.matching = 'first'),
       all: (settings) => (settings.matching = 'all'),
     }),
-    desc: 'alert on the first matching rule of an event, or on all (default first; every policy has its own first)',
+    desc: 'alert on the first matching rule of an event, or on all (default first; rules made from policies in dialect drypod all alert)',
   },
   'rules_files[]': {
     apply: (settings, value) => push(settings.rulesFiles, value),
