@@ -4,12 +4,14 @@
  */
 import { invariant } from '../base/assert.ts';
 import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
+import type { Dialect } from './dialect.ts';
 import { DIALECTS } from './dialects/registry.ts';
 import { type KubernetesTarget, kubernetesTarget } from './kubernetes.ts';
 import type { PodSecurityPolicy, PolicyScope } from './model.ts';
 import { PolicyConversion } from './policy-conversion.ts';
 import { rulePrefixes } from './prefix.ts';
-import { renderer, type TemplateFiles } from './render.ts';
+import { type Render, renderer, type TemplateFiles } from './render.ts';
+import { type SharedMacro, sharedMacros, usedMacros } from './shared-macros.ts';
 
 /** How policies are converted. */
 export interface ConvertOptions {
@@ -63,7 +65,9 @@ export function convert(policies: readonly PodSecurityPolicy[], options: Convert
   invariant(dialect !== undefined, `there is no dialect '${options.dialect}'`);
   const { target: kubernetes = kubernetesTarget(), scope = {} } = options;
   const render = renderer(options.templates);
-  let text = `${render(`${dialect.name}/rules.liquid`, { pod: dialect.pod, minor: BigInt(kubernetes.minor) })}\n`;
+  const head = `${render(`${dialect.name}/rules.liquid`, { pod: dialect.pod, minor: BigInt(kubernetes.minor) })}\n`;
+  const facts = dialect.hasFacts ? factsOf(dialect, options.templates, render) : [];
+  let text = '';
   let isFull = false;
   const converted: ConvertedPolicy[] = [];
   for (const [index, { prefix, collidesWith }] of rulePrefixes(policies.map(({ name }) => name)).entries()) {
@@ -91,12 +95,25 @@ export function convert(policies: readonly PodSecurityPolicy[], options: Convert
       diagnostics: sink.items,
     });
   }
+  const shared = usedMacros(facts, text).map((macro) => `\n${macro.text}\n`);
+  const start = [head, ...shared].join('');
   return {
-    text,
+    text: `${start}${text}`,
     everyRuleAlerts: dialect.everyRuleAlerts,
-    policies: converted,
+    policies: converted.map((policy) => ({ ...policy, start: policy.start + start.length })),
     diagnostics: converted.flatMap(({ diagnostics }) => diagnostics),
   };
+}
+
+/** What the templates of a dialect give before any policy is known; the same for each conversion. */
+const knownFacts = new WeakMap<TemplateFiles, Map<Dialect, readonly SharedMacro[]>>();
+
+function factsOf(dialect: Dialect, files: TemplateFiles, render: Render): readonly SharedMacro[] {
+  const known = knownFacts.get(files) ?? new Map<Dialect, readonly SharedMacro[]>();
+  knownFacts.set(files, known);
+  const facts = known.get(dialect) ?? sharedMacros(render(`${dialect.name}/facts.liquid`, { pod: dialect.pod }));
+  known.set(dialect, facts);
+  return facts;
 }
 
 function reportCollision(

@@ -21,12 +21,20 @@ export function describePolicies(): string {
     .replace(/\n+$/, '\n');
 }
 
-function dialectSection({ name, unconverted }: Dialect): string {
-  if (unconverted.length === 0) {
-    return `## What dialect ${name} leaves out\n\nNothing.`;
-  }
-  const rows = unconverted.map(({ path, reason }) => [`\`${path}\``, reason]);
-  return `## What dialect ${name} leaves out\n\n${table(['Path', 'Why'], rows)}`;
+function dialectSection({ name, unconverted, limits }: Dialect): string {
+  const left = unconverted.map(({ path, reason }) => [`\`${path}\``, reason]);
+  const untold = limits.map(({ id, what, controls, effect }) => [id, what, controlNames(controls), effect]);
+  return [
+    `## What dialect ${name} leaves out`,
+    left.length === 0 ? 'Nothing.' : table(['Path', 'Why'], left),
+    ...(untold.length === 0
+      ? []
+      : [`## What rules of dialect ${name} cannot tell`, table(['Limit', 'What', 'Controls', 'Effect'], untold)]),
+  ].join('\n\n');
+}
+
+function controlNames(controls: readonly string[] | undefined): string {
+  return controls?.map((name) => `\`${name}\``).join(', ') ?? 'all';
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

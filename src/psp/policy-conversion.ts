@@ -1,6 +1,6 @@
 /** One policy → its part of a rules file: which controls speak, with what data, and what is lost. */
 import type { DiagnosticSink } from '../base/diagnostic.ts';
-import type { Control, ControlContext, PlainData, PolicyTerms } from './control.ts';
+import type { Control, ControlContext, ControlName, PlainData, PolicyTerms } from './control.ts';
 import type { Dialect } from './dialect.ts';
 import type { KubernetesTarget } from './kubernetes.ts';
 import { type PodSecurityPolicy, type PodSecurityPolicySpec, type PolicyScope, SCOPE_ANNOTATIONS } from './model.ts';
@@ -103,12 +103,14 @@ export class PolicyConversion {
       this.#sink.warning('PSP_UNUSABLE', message, this.#policy.spans.get(path), expected);
     }
     const writable = (texts: readonly string[]) =>
-      this.#writable(texts, path, 'pods that use it are reported as violations');
+      this.#writable(texts, path, 'pods that use it are reported as violations', control.name);
     const context = control.context(terms, kubernetes, writable);
     const outcomes = outcomesOf(control, terms, kubernetes);
+    const bounded = Object.fromEntries(Object.entries(context).map(this.#bounded(path)));
+    const shaped = this.#target.dialect.contextOf?.(control.name, bounded) ?? bounded;
     const fillsIn = outcomes.mutation || outcomes.refusedDefault;
     return {
-      ...Object.fromEntries(Object.entries(context).map(this.#bounded(path))),
+      ...shaped,
       name: control.name,
       summary: control.summary,
       demand: control.demand(terms, kubernetes),
@@ -134,9 +136,9 @@ export class PolicyConversion {
     };
   }
 
-  #writable(texts: readonly string[], path: string, effect: string): readonly string[] {
+  #writable(texts: readonly string[], path: string, effect: string, control?: ControlName): readonly string[] {
     return texts.filter((text) => {
-      const reason = this.#target.dialect.unwritable(text);
+      const reason = this.#target.dialect.unwritable(text, control);
       if (reason !== undefined) {
         const message = `${path} has a value that a condition cannot hold: ${reason}; ${effect}`;
         this.#sink.warning('PSP_NOT_EXPRESSIBLE', message, this.#policy.spans.get(path));

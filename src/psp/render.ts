@@ -13,12 +13,26 @@
  * | `{{ x \| falco_number }}` | the same | an integer |
  * | `{{ x \| falco_pointer }}` | the same | a JSON pointer of ours |
  * | `{{ x \| falco_name }}` | any | a name of letters, digits and `_` |
+ * | `{{ x \| falco_json_text }}` | the same | a Falco constant: the text as JSON writes it |
+ * | `{{ x \| falco_times }}` | the same, in a regular expression | how often what stands before it is repeated |
+ * | `{{ x \| falco_words: pointer, 'before', 'after' }}` | the same | a check that finds one of the words in JSON text |
+ * | `{{ x \| falco_other_words: pointer, 'before', 'after' }}` | the same | a check that finds a JSON string that is none of the words |
+ * | `{{ x \| falco_other_numbers: pointer, 'before', 'after' }}` | the same | a check that finds a number in none of the ranges |
+ * | `{{ x \| falco_other_ports: pointer, 'before', 'after' }}` | the same | the same, but 0 is no number |
+ * | `{{ x \| falco_other_profiles: pointer, 'key' }}` | the same | a check that finds a profile that is none of the names |
  * | `{{ x \| falco_text }}` | an output inside a double-quoted scalar | words |
  */
 import { Liquid } from 'liquidjs';
 import { invariant } from '../base/assert.ts';
 import type { IntegerRange } from '../base/range-set.ts';
 import type { PlainData } from './control.ts';
+import {
+  otherNumbersCheck,
+  otherProfilesCheck,
+  otherWordsCheck,
+  type Surroundings,
+  wordsCheck,
+} from './falco-checks.ts';
 import { falcoGlob, falcoLiteral, falcoOutputText, falcoQuoted } from './falco-literal.ts';
 import { doubleQuoted, insideDoubleQuotes } from './yaml-scalar.ts';
 
@@ -64,6 +78,17 @@ const FILTERS: Readonly<Record<string, (value: unknown, ...more: string[]) => st
       .concat(more.map((text) => insideDoubleQuotes(falcoLiteral(text))))
       .join(', '),
   falco_number: (value) => integer(value),
+  falco_json_text: (value) => insideDoubleQuotes(falcoLiteral(JSON.stringify(textOf(value)))),
+  falco_times: (value) => `{${integer(value)}}`,
+  falco_words: (words, ...where) => insideDoubleQuotes(wordsCheck(listOf(words).map(textOf), surroundings(where))),
+  falco_other_words: (words, ...where) =>
+    insideDoubleQuotes(otherWordsCheck(listOf(words).map(textOf), surroundings(where))),
+  falco_other_numbers: (ranges, ...where) =>
+    insideDoubleQuotes(otherNumbersCheck(listOf(ranges).map(rangeOf), surroundings(where))),
+  falco_other_ports: (ranges, ...where) =>
+    insideDoubleQuotes(otherNumbersCheck(listOf(ranges).map(rangeOf), surroundings(where), true)),
+  falco_other_profiles: (names, pointer, key) =>
+    insideDoubleQuotes(otherProfilesCheck(listOf(names).map(textOf), matching(pointer, POINTER), matching(key, NAME))),
   falco_pointer: (value) => matching(value, POINTER),
   falco_name: (value) => matching(value, NAME),
   falco_text: (value) => insideDoubleQuotes(falcoOutputText(wordsOf(value))),
@@ -82,6 +107,14 @@ function listOf(value: unknown): readonly unknown[] {
 function integer(value: unknown): string {
   invariant(typeof value === 'bigint' || Number.isSafeInteger(value), 'a template prints as integer what is none');
   return String(value);
+}
+
+function rangeOf(range: unknown): IntegerRange {
+  return { min: BigInt(integer(boundOf(range, 'min'))), max: BigInt(integer(boundOf(range, 'max'))) };
+}
+
+function surroundings([pointer, before = '', after = '']: readonly unknown[]): Surroundings {
+  return { pointer: matching(pointer, POINTER), before: textOf(before), after: textOf(after) };
 }
 
 function boundOf(range: unknown, key: keyof IntegerRange): unknown {

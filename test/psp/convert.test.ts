@@ -220,7 +220,7 @@ test('convert: ids beyond what the kernel has', (t) => {
 });
 
 test('convert: a dialect that does not exist is a mistake of the caller', (t) => {
-  t.deepEqual(DIALECT_NAMES, ['drypod', 'falco-legacy']);
+  t.deepEqual(DIALECT_NAMES, ['drypod', 'falco', 'falco-legacy']);
   t.throws(() => convert([], { dialect: 'x', templates }), { message: /no dialect 'x'/ });
 });
 

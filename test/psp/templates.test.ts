@@ -4,7 +4,8 @@ import { renderer } from '#src/psp/render.js';
 import { templates } from '../_support/templates.js';
 
 const TAGS = new Set(['render', 'for', 'endfor', 'if', 'elsif', 'else', 'endif', 'unless', 'endunless']);
-const FILTERS = /\| falco_(value|list|globs|ranges|argument|number|pointer|name|text)(: ('[^']*'(, )?)+)?$/;
+const FILTERS =
+  /\| falco_(value|list|globs|ranges|argument|number|pointer|name|text|json_text|times|words|other_(words|numbers|ports|profiles))(: (('[^']*'|[a-z_.]+)(, )?)+)?$/;
 /** Where an output may stand without filter: as a YAML value of its own, or in a comment. */
 const BARE_OUTPUT = /^\s*(#.*|(- )?[A-Za-z_]+: |- )\{\{ [a-z_.]+ \}\}/;
 

@@ -13,9 +13,11 @@ export const drypod: Dialect = {
   everyRuleAlerts: true,
   controls: CONTROLS,
   unconverted: [],
+  limits: [],
   pod: {},
   followsRelease: true,
   endsPolicies: true,
+  hasFacts: false,
   maxValues: 10_000,
   unwritable: (text) => (text.includes('\0') ? 'it holds a NUL character' : undefined),
   hasRules(control, terms, target) {

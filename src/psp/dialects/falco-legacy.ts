@@ -69,6 +69,7 @@ export const falcoLegacy: Dialect = {
     field('runtimeClass', NOT_LOOKED_AT, isWritten),
     ...Object.values(PSP_ANNOTATIONS).map(annotation),
   ],
+  limits: [],
   pod: podPointers({
     containers: { count: 12, ports: 8, capabilities: 12 },
     initContainers: { count: 8, ports: 2, capabilities: 12 },
@@ -77,6 +78,7 @@ export const falcoLegacy: Dialect = {
   }),
   followsRelease: false,
   endsPolicies: false,
+  hasFacts: false,
   // named for every volume or port, more would make a rule that is too long
   maxValues: 1000,
   unwritable(text) {
