@@ -8,7 +8,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { AUDIT_SEMANTICS, EVENT_SOURCES } from '../event/event-source.ts';
 import { DIALECT_NAMES } from '../psp/convert.ts';
 import { DEFAULT_MINOR } from '../psp/kubernetes.ts';
-import { type FlagValue, readFeatureGates, readKubernetes, readPss, readScopeName } from './flag-values.ts';
+import { type FlagValue, readFeatureGates, readKubernetes, readPss, readScopeNames } from './flag-values.ts';
 import { EXAMPLES, settingsHelp } from './help.ts';
 import {
   type ConvertOptions,
@@ -169,11 +169,11 @@ function policyOptions(): Option[] {
     new Option('--feature-gates <gates>', 'gates of that API server, as in ProcMountType=true,…').argParser(
       listWith(readFeatureGates),
     ),
-    new Option('--psp-namespace <name>', 'look at this namespace, not at those annotated; may be repeated').argParser(
-      listWith(readScopeName),
+    new Option('--psp-namespace <names...>', 'look at these namespaces, not at those annotated').argParser(
+      listWith(readScopeNames),
     ),
-    new Option('--psp-image <name>', 'look at pods with this image, not at those annotated; may be repeated').argParser(
-      listWith(readScopeName),
+    new Option('--psp-image <names...>', 'look at pods with one of these images, not at those annotated').argParser(
+      listWith(readScopeNames),
     ),
   ];
 }

@@ -40,9 +40,10 @@ export function readPss(text: string): FlagValue<PodSecurityStandard> {
     : { value: standard };
 }
 
-/** Reads the name of a namespace or image that rules are limited to. */
-export function readScopeName(text: string): FlagValue<string> {
-  return text === '' || /[\s,*?[\]"']/.test(text)
-    ? { refusal: 'It must be one name; the flag may be repeated.' }
-    : { value: text };
+/** Reads names of namespaces or images that rules are limited to, with commas between them. */
+export function readScopeNames(text: string): FlagValue<readonly string[]> {
+  const names = text.split(',').map((name) => name.trim());
+  return names.some((name) => name === '' || /[\s*?[\]"']/.test(name))
+    ? { refusal: 'It must be names as they are, without wildcards.' }
+    : { value: names };
 }

@@ -79,8 +79,8 @@ test('policies: --kubernetes decides which API versions there are', async (t) =>
 for (const [args, message] of [
   [['--kubernetes', '1.31'], 'It must be a release that has PodSecurityPolicy'],
   [['--feature-gates', 'ProcMountTypes=true'], "No gate 'ProcMountTypes'"],
-  [['--psp-namespace', 'a b'], 'It must be one name'],
-  [['--psp-image', ''], 'It must be one name'],
+  [['--psp-namespace', 'a b'], 'without wildcards'],
+  [['--psp-image', ''], 'without wildcards'],
   [['--dialect', 'falco-next'], 'Allowed choices are drypod'],
 ] as const) {
   test(`policies: ${args.join(' ')} is a wrong command line`, async (t) => {
