@@ -15,8 +15,14 @@ export interface Console {
   readonly columns: number;
 }
 
-/** Prints diagnostics to standard error. */
+/** Prints errors and warnings to standard error. */
 export function report(console: Console, diagnostics: readonly Diagnostic[], omittedCount = 0): void {
+  const grave = diagnostics.filter(({ severity }) => severity !== 'info');
+  reportAll(console, grave, omittedCount);
+}
+
+/** Prints diagnostics to standard error, also those that only a person who asks wants to know. */
+export function reportAll(console: Console, diagnostics: readonly Diagnostic[], omittedCount = 0): void {
   if (diagnostics.length > 0) {
     console.err.write(renderDiagnostics(diagnostics, omittedCount));
   }

@@ -5,6 +5,7 @@ import { convert } from '../psp/convert.ts';
 import { type KubernetesTarget, kubernetesTarget } from '../psp/kubernetes.ts';
 import type { PodSecurityPolicy, PolicyScope } from '../psp/model.ts';
 import { MAX_PSP_FILE_BYTES, readPsps } from '../psp/read.ts';
+import { findSurprises } from '../psp/surprises/find.ts';
 import { convertStandards } from '../pss/convert.ts';
 import { type FileResult, loadRules } from '../rules/load.ts';
 import { readInput } from './input-file.ts';
@@ -35,7 +36,7 @@ const STANDARDS_DIALECT = 'drypod';
 /**
  * Reads policy files. All mistakes of all files go to the sink; after an error
  * the result is not to be converted.
- * Diagnostics: CONFIG_FILE_READ, those of psp/read.ts.
+ * Diagnostics: CONFIG_FILE_READ, those of psp/read.ts and psp/surprises/.
  */
 export function readPolicyFiles(paths: readonly string[], options: PolicyOptions, sink: DiagnosticSink): PolicyFile[] {
   const target = targetOf(options);
@@ -47,7 +48,15 @@ export function readPolicyFiles(paths: readonly string[], options: PolicyOptions
       sink.add({ code: 'CONFIG_FILE_READ', severity: 'error', message: input.readError, subject: input.name });
       return { path, policies: [] };
     }
-    return { path, policies: readPsps(new SourceText(input.name, input.text), sink, { target, isLenient }) };
+    const errorCount = sink.errorCount;
+    const policies = readPsps(new SourceText(input.name, input.text), sink, { target, isLenient });
+    if (!isLenient && sink.errorCount === errorCount) {
+      addAll(
+        sink,
+        policies.flatMap((policy) => findSurprises(policy, target)),
+      );
+    }
+    return { path, policies };
   });
 }
 

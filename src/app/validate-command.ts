@@ -5,7 +5,7 @@ import { visible } from '../base/visible.ts';
 import { type JsonValue, jsonText } from '../output/json-text.ts';
 import { type LoadResult, loadRules } from '../rules/load.ts';
 import { loadResultsJson, renderFileResult, renderValidation } from '../rules/render-result.ts';
-import { type Console, print, report } from './console.ts';
+import { type Console, print, report, reportAll } from './console.ts';
 import { EXIT_CODE, type ExitCode } from './exit-code.ts';
 import { readRulesFiles } from './input-file.ts';
 import type { PolicyOptions, ValidateOptions } from './invocation.ts';
@@ -54,7 +54,7 @@ function validatePolicyFile(path: string, options: PolicyOptions): PolicyResult 
 async function printText(policies: readonly PolicyResult[], rules: LoadResult, console: Console): Promise<void> {
   const lines = policies.map((result) => `${visible(result.name)}: ${verdict(result)}`);
   for (const result of policies) {
-    report(console, result.diagnostics, result.omittedCount);
+    reportAll(console, result.diagnostics, result.omittedCount);
   }
   if (rules.files.length > 0) {
     lines.push(renderValidation(rules.files));
@@ -71,7 +71,15 @@ function verdict({ isSuccessful, diagnostics }: PolicyResult): string {
   if (!isSuccessful) {
     return 'Invalid';
   }
-  return diagnostics.length > 0 ? 'Ok, with warnings' : 'Ok';
+  if (isUnusable(diagnostics)) {
+    return 'Unusable';
+  }
+  return diagnostics.some(({ severity }) => severity === 'warning') ? 'Ok, with warnings' : 'Ok';
+}
+
+/** Kubernetes stores such a policy, and admits nothing by it. */
+function isUnusable(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ code }) => code === 'PSP_UNUSABLE');
 }
 
 /** Falco's `falco_load_results`, and the same for policies where there are any. */
@@ -81,8 +89,10 @@ function resultsJson(policies: readonly PolicyResult[], rules: LoadResult): Json
   const results = policies.map((result) => ({
     name: result.name,
     successful: result.isSuccessful,
+    unusable: isUnusable(result.diagnostics),
     errors: ofSeverity(result, 'error'),
     warnings: ofSeverity(result, 'warning'),
+    infos: ofSeverity(result, 'info'),
   }));
   const all = { ...loadResultsJson(rules.files), ...(results.length > 0 ? { psp_load_results: results } : {}) };
   return all as unknown as JsonValue;

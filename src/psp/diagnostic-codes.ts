@@ -93,6 +93,33 @@ export const PSP_DIAGNOSTICS: Readonly<Record<string, DiagnosticCode>> = {
     meaning:
       'The API demands seLinux, runAsUser, supplementalGroups and fsGroup. Dialects of older Falco take one that is absent for RunAsAny.',
   },
+  PSP_DROPPED_FIELD: {
+    title: 'dropped field',
+    meaning:
+      'A server of the release that is meant (`--kubernetes`, `--feature-gates`) drops the value without a word, so the policy means something else than it says.',
+  },
+  PSP_NO_EFFECT: {
+    title: 'no effect',
+    meaning: 'The value changes nothing: another one makes it moot, or nothing that pods usually say can match it.',
+  },
+  PSP_REFUSES_ORDINARY: {
+    title: 'refuses ordinary pods',
+    meaning:
+      'The policy refuses pods for something that nobody wrote into them, such as the token of a service account.',
+  },
+  PSP_FILLS_IN: {
+    title: 'fills in',
+    meaning:
+      'The policy changes pods when they are created. Pods that are older than the policy, and lack what it would fill in, can no longer be updated.',
+  },
+  PSP_ROOT_BY_DEFAULT: {
+    title: 'root by default',
+    meaning: 'Pods that state no id get the first one of the first range, and that is 0.',
+  },
+  PSP_LOOSE: {
+    title: 'loose',
+    meaning: 'What the policy does not say is allowed.',
+  },
   PSP_UNUSABLE: {
     title: 'unusable policy',
     meaning: 'A strategy demands ids of a range and names none. Kubernetes cannot admit any pod by such a policy.',
