@@ -5,6 +5,7 @@ import { admissionPolicies } from './suites/admission-policies.ts';
 import { admissionUpdates } from './suites/admission-updates.ts';
 import { adversarial } from './suites/adversarial.ts';
 import { captures } from './suites/captures.ts';
+import { dialects } from './suites/dialects.ts';
 import { eventTypePrefilter } from './suites/event-type-prefilter.ts';
 import { evidence } from './suites/evidence.ts';
 import { falcoEngineUnit } from './suites/falco-engine-unit.ts';
@@ -66,5 +67,6 @@ export const SUITES: readonly Suite[] = [
   selection,
   psa,
   psaPsp,
+  dialects,
   validity,
 ];

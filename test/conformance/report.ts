@@ -1,5 +1,5 @@
 /** Counts of one suite and how they are printed. */
-import { SKIP_REASONS, type SkipReason } from './skip-reasons.ts';
+import { SKIP_REASONS } from './skip-reasons.ts';
 import type { CaseResult, Suite } from './suite.ts';
 
 /** What became of the cases of one suite. */
@@ -48,7 +48,7 @@ export function summaryLine(report: SuiteReport): string {
 
 /** Prints every failure, every passed case of which something was not compared, and what the skip reasons mean. */
 export function detailLines(report: SuiteReport): string[] {
-  const known = (reason: string): reason is SkipReason => Object.hasOwn(SKIP_REASONS, reason);
+  const known = (reason: string): reason is keyof typeof SKIP_REASONS => Object.hasOwn(SKIP_REASONS, reason);
   return [
     ...report.failures.map(
       ({ label, why }) => `  FAILED ${report.name} ${label}\n    ${why.replaceAll('\n', '\n    ')}`,

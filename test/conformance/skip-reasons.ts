@@ -30,5 +30,5 @@ export const SKIP_REASONS = {
   'outside this project': 'The case tests a part of Falco that this project does not have.',
 } as const;
 
-/** One of the reasons of {@link SKIP_REASONS}. */
-export type SkipReason = keyof typeof SKIP_REASONS;
+/** One of the reasons of {@link SKIP_REASONS}, or a limit of dialect falco, which its documentation explains. */
+export type SkipReason = keyof typeof SKIP_REASONS | `Falco cannot tell: ${string}`;

@@ -10,14 +10,14 @@ export interface Verdict {
 }
 
 /** The verdict that alerts of rules about pods created or updated mean. */
-export function verdictOf(alerts: readonly Alert[], { unusableFields }: PolicyRules): Verdict {
+export function verdictOf(alerts: readonly Alert[], { unusableControls }: PolicyRules): Verdict {
   const rejected = controlsOf(alerts, 'Violation');
   const mutated = [...controlsOf(alerts, 'Mutation')].filter((control) => !rejected.has(control));
   const controls = Object.fromEntries([
-    ...[...rejected].map((control) => [control, unusableFields.includes(control) ? 'UNUSABLE' : 'REJECTED'] as const),
+    ...[...rejected].map((control) => [control, unusableControls.includes(control) ? 'UNUSABLE' : 'REJECTED'] as const),
     ...mutated.map((control) => [control, 'MUTATED'] as const),
   ]);
-  if (unusableFields.length > 0 && rejected.size > 0) {
+  if (unusableControls.length > 0 && rejected.size > 0) {
     return { outcome: 'UNUSABLE', controls };
   }
   return { outcome: rejected.size > 0 ? 'REJECTED' : mutated.length > 0 ? 'MUTATED' : 'ADMITTED', controls };

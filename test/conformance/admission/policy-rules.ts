@@ -64,11 +64,15 @@ export class PolicyRules {
     this.#engine = new Engine(loadRulesToRun([{ name: 'generated', text: conversion.text }], {}).ruleset, 'all');
   }
 
-  /** Fields of the spec that make the policy unusable. */
-  get unusableFields(): readonly string[] {
-    const found = this.diagnostics.filter(({ code }) => code === 'PSP_UNUSABLE').map(({ span }) => span?.start);
-    const spans = [...this.#policy.spans].filter(([, span]) => found.includes(span.start));
-    return spans.map(([path]) => path.replace(/^spec\./, '').replace(/\..*$/, ''));
+  /** The controls that make the policy unusable. */
+  get unusableControls(): readonly string[] {
+    return this.controlsWith(['PSP_UNUSABLE']);
+  }
+
+  /** The controls of which conversion says one of these. */
+  controlsWith(codes: readonly string[]): readonly string[] {
+    const starts = this.diagnostics.filter(({ code }) => codes.includes(code)).map(({ span }) => span?.start);
+    return [...this.#policy.spans].filter(([, { start }]) => starts.includes(start)).map(([path]) => controlAt(path));
   }
 
   /**
@@ -96,6 +100,17 @@ export class PolicyRules {
   }
 }
 
+/** The control that a path of a policy belongs to; an empty text for none. */
+function controlAt(path: string): string {
+  if (path.startsWith('metadata.annotations[seccomp.')) {
+    return 'seccomp';
+  }
+  if (path.startsWith('metadata.annotations[apparmor.')) {
+    return 'appArmor';
+  }
+  return /^spec\.(\w+)/.exec(path)?.[1] ?? '';
+}
+
 function eventsOf(line: string): readonly unknown[] {
   const decoded = decodeLine(Buffer.from(line));
   if ('loss' in decoded) {
@@ -117,18 +132,22 @@ export function batchOfLine(line: string): EventBatch {
   };
 }
 
-/** Rules by policy and target, each made once. */
+/** Compiled rules are large; the cases of a policy mostly stand together. */
+const KEPT_POLICIES = 32;
+
+/** Rules by policy and target; those used last are kept. */
 export class PolicyCache {
   readonly #rules = new Map<string, PolicyRules | Error>();
 
-  /** @throws Error as PolicyRules does. */
+  /** The policy is an object, or the text of one. @throws Error as PolicyRules does. */
   rules(policy: unknown, target: PolicyTarget): PolicyRules {
-    const text = stringify(policy);
+    const text = typeof policy === 'string' ? policy : stringify(policy);
     const key = JSON.stringify([text, target.dialect, target.kubernetes, [...(target.featureGates ?? [])]]);
-    let rules = this.#rules.get(key);
-    if (rules === undefined) {
-      rules = made(text, target);
-      this.#rules.set(key, rules);
+    const rules = this.#rules.get(key) ?? made(text, target);
+    this.#rules.delete(key);
+    this.#rules.set(key, rules);
+    for (const oldest of [...this.#rules.keys()].slice(0, -KEPT_POLICIES)) {
+      this.#rules.delete(oldest);
     }
     if (rules instanceof Error) {
       throw rules;
