@@ -116,7 +116,8 @@ spec:
 ${indented(BASE_SPEC)}
 \`\`\`
 
-Which Kubernetes is meant: 1.24 with the feature gates as it has them, unless an example has flags.`;
+Which Kubernetes is meant: 1.24 with the feature gates as it has them, unless an example has flags. What a dialect cannot
+tell of any control is in [policies](policies.md).`;
 
 async function sectionOf(control: Control): Promise<string> {
   const examples = CONTROL_EXAMPLES[control.name] ?? [];
@@ -148,7 +149,7 @@ async function dialectRows(control: Control, examples: readonly ControlExample[]
   const rows: string[][] = [];
   for (const dialect of DIALECTS) {
     const isIncluded = dialect.controls.includes(control);
-    const losses = lossesOf(dialect, control);
+    const losses = [...lossesOf(dialect, control), ...limitsOf(dialect, control)];
     const said = isIncluded ? await agreement(dialect, examples) : 'has no rules';
     rows.push([`Dialect \`${dialect.name}\``, [said, ...losses].join('; ')]);
   }
@@ -158,6 +159,13 @@ async function dialectRows(control: Control, examples: readonly ControlExample[]
 /** What the dialect's own record says that it leaves out of the control. */
 function lossesOf({ unconverted }: Dialect, { reads: [own] }: Control): string[] {
   return unconverted.filter(({ path }) => path.startsWith(own)).map(({ reason }) => reason);
+}
+
+/** What the dialect cannot tell that concerns this control and not all of them. */
+function limitsOf({ limits }: Dialect, { name }: Control): string[] {
+  return limits
+    .filter(({ controls }) => controls?.includes(name) === true)
+    .map(({ what, effect }) => `cannot tell ${what} (${effect})`);
 }
 
 async function agreement(dialect: Dialect, examples: readonly ControlExample[]): Promise<string> {
