@@ -8,7 +8,7 @@ import { outcomesOf } from './outcomes.ts';
 import type { Render } from './render.ts';
 import { SPEC_FIELDS } from './schema.ts';
 import { scopeContext } from './scope.ts';
-import { storedTerms } from './stored-terms.ts';
+import { storedSpec } from './stored.ts';
 
 /** Something that a policy states and its rules do not look at. */
 export interface Unconverted {
@@ -44,7 +44,7 @@ export class PolicyConversion {
     this.#prefix = prefix;
     this.#target = target;
     this.#sink = sink;
-    this.#terms = dialect.followsRelease ? storedTerms(policy, kubernetes) : policy;
+    this.#terms = dialect.followsRelease ? { ...policy, spec: storedSpec(policy.spec, kubernetes).spec } : policy;
     const images = this.#scopeWords('images');
     const namespaces = this.#scopeWords('namespaces');
     this.#isLimitedToNothing = images?.length === 0 || namespaces?.length === 0;

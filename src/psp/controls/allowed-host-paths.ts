@@ -1,5 +1,4 @@
 import type { Control, PolicyTerms } from '../control.ts';
-import { HOST_PATH_READ_ONLY_SINCE, type KubernetesTarget } from '../kubernetes.ts';
 import type { AllowedHostPath } from '../model.ts';
 import { allowsOnly } from '../wording.ts';
 import { allowsVolumeType } from './volumes.ts';
@@ -25,12 +24,12 @@ export const allowedHostPaths: Control = {
   summary: 'Host paths are the listed ones or below them; without a list every path is allowed.',
   isRestrictive: ({ spec }) => pathsOf(spec).length > 0,
   isMoot: (terms) => !allowsVolumeType(terms, 'hostPath'),
-  demand: ({ spec }, target) =>
+  demand: ({ spec }) =>
     allowsOnly(
       'host paths',
-      pathsOf(spec).map((path) => `${path.pathPrefix}${isReadOnly(path, target) ? ' (read-only)' : ''}`),
+      pathsOf(spec).map((path) => `${path.pathPrefix}${path.readOnly === true ? ' (read-only)' : ''}`),
     ),
-  context: ({ spec }, target, writable) => {
+  context: ({ spec }, _target, writable) => {
     const paths = pathsOf(spec);
     const prefixes = writable([...new Set(paths.map(({ pathPrefix }) => stem(pathPrefix)))]);
     const stems = new Set(prefixes);
@@ -41,7 +40,7 @@ export const allowedHostPaths: Control = {
       exact: prefixes.filter((prefix) => prefix !== '' && !prefix.endsWith('/')),
       below: prefixes.map((prefix) => `${prefix}/`),
       all: prefixesOf(written),
-      writable: prefixesOf(written.filter((path) => !isReadOnly(path, target))),
+      writable: prefixesOf(written.filter(({ readOnly }) => readOnly !== true)),
     };
   },
 };
@@ -56,8 +55,4 @@ function prefixesOf(paths: readonly AllowedHostPath[]): readonly string[] {
 
 function stem(prefix: string): string {
   return prefix.replace(/\/$/, '');
-}
-
-function isReadOnly({ readOnly }: AllowedHostPath, { minor }: KubernetesTarget): boolean {
-  return readOnly === true && minor >= HOST_PATH_READ_ONLY_SINCE;
 }

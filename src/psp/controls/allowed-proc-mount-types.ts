@@ -1,6 +1,9 @@
 import type { Control, PolicyTerms } from '../control.ts';
 import { allowsOnly } from '../wording.ts';
 
+/** All that there are. */
+const TYPES: readonly string[] = ['Default', 'Unmasked'];
+
 /**
  * allowedProcMountTypes — ways in which /proc may be mounted in a container.
  * Reads: spec.allowedProcMountTypes[]
@@ -22,7 +25,7 @@ export const allowedProcMountTypes: Control = {
     syscalls: { observes: 'mounts of proc and what is mounted over its files, when the start of a container is seen' },
   },
   summary: 'Containers mount /proc in a listed way; without a list in the default way only.',
-  isRestrictive: ({ spec }) => typesOf(spec).size < 2,
+  isRestrictive: ({ spec }) => !TYPES.every((type) => typesOf(spec).has(type)),
   demand: ({ spec }) => allowsOnly('procMount types', [...typesOf(spec)]),
   context: ({ spec }) => ({ allowed: [...typesOf(spec)], includes_default: typesOf(spec).has('Default') }),
 };
