@@ -8,7 +8,14 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { AUDIT_SEMANTICS, EVENT_SOURCES } from '../event/event-source.ts';
 import { DIALECT_NAMES } from '../psp/convert.ts';
 import { DEFAULT_MINOR } from '../psp/kubernetes.ts';
-import { type FlagValue, readFeatureGates, readKubernetes, readPss, readScopeNames } from './flag-values.ts';
+import {
+  type FlagValue,
+  readFalcoBounds,
+  readFeatureGates,
+  readKubernetes,
+  readPss,
+  readScopeNames,
+} from './flag-values.ts';
 import { EXAMPLES, settingsHelp } from './help.ts';
 import {
   type ConvertOptions,
@@ -16,6 +23,7 @@ import {
   type FieldsOptions,
   type Finding,
   type Invocation,
+  type PolicyOptions,
   type RunOptions,
 } from './invocation.ts';
 
@@ -26,6 +34,7 @@ const NO_OPTIONS: Omit<RunOptions, 'dialect'> = {
   psp: [],
   pss: [],
   featureGates: [],
+  falcoBounds: [],
   pspNamespace: [],
   pspImage: [],
   rules: [],
@@ -169,6 +178,10 @@ function policyOptions(): Option[] {
     new Option('--feature-gates <gates>', 'gates of that API server, as in ProcMountType=true,…').argParser(
       listWith(readFeatureGates),
     ),
+    new Option(
+      '--falco-bounds <bounds>',
+      'containers=16,volumes=32,…: how many of a pod dialect falco looks at',
+    ).argParser(listWith(readFalcoBounds)),
     new Option('--psp-namespace <names...>', 'look at these namespaces, not at those annotated').argParser(
       listWith(readScopeNames),
     ),
@@ -193,13 +206,18 @@ function hasCandidates({ psp, pss }: Pick<RunOptions, 'psp' | 'pss'>): boolean {
 }
 
 function convertInvocation(options: ConvertOptions): Invocation {
+  const idle = idleBounds(options);
+  if (idle !== undefined) {
+    return idle;
+  }
   return !hasCandidates(options) && options.auditPolicy !== true
     ? refusal('there is nothing to convert', '--psp FILE or --pss LEVEL')
     : { command: 'convert', options };
 }
 
 function validateInvocation(options: RunOptions): Invocation {
-  const { dialect, kubernetes, featureGates, pspNamespace, pspImage, psp, option, k8sAuditSemantics } = options;
+  const { dialect, kubernetes, featureGates, falcoBounds, pspNamespace, pspImage, psp, option, k8sAuditSemantics } =
+    options;
   const rules = [...options.rules, ...options.validate];
   if (rules.length === 0 && psp.length === 0) {
     return refusal('there is nothing to validate', '-r FILE or --psp FILE');
@@ -215,6 +233,7 @@ function validateInvocation(options: RunOptions): Invocation {
       pss: [],
       kubernetes,
       featureGates,
+      falcoBounds,
       pspNamespace,
       pspImage,
       psp,
@@ -250,10 +269,11 @@ function runInvocation(options: RunOptions): Invocation {
 
 /** Refuses a flag that means nothing without a policy. */
 function idlePolicyFlag(options: RunOptions): Invocation | undefined {
-  const { psp, kubernetes, featureGates, pspNamespace, pspImage } = options;
+  const { psp, kubernetes, featureGates, falcoBounds, pspNamespace, pspImage } = options;
   const ofPolicies: readonly (readonly [string, boolean])[] = [
     ['--kubernetes', kubernetes !== undefined],
     ['--feature-gates', featureGates.length > 0],
+    ['--falco-bounds', falcoBounds.length > 0],
   ];
   const ofAll: readonly (readonly [string, boolean])[] = [
     ['--psp-namespace', pspNamespace.length > 0],
@@ -262,7 +282,16 @@ function idlePolicyFlag(options: RunOptions): Invocation | undefined {
   const idle = [...(psp.length > 0 ? [] : ofPolicies), ...(hasCandidates(options) ? [] : ofAll)].find(
     ([, isWritten]) => isWritten,
   );
-  return idle && refusal(`${idle[0]} is about policies, and there is none`, '--psp FILE');
+  return idle === undefined
+    ? idleBounds(options)
+    : refusal(`${idle[0]} is about policies, and there is none`, '--psp FILE');
+}
+
+/** Refuses bounds that the dialect does not have. */
+function idleBounds({ falcoBounds, dialect }: PolicyOptions): Invocation | undefined {
+  return falcoBounds.length > 0 && dialect !== 'falco'
+    ? refusal(`--falco-bounds is about dialect falco, not ${dialect}`, '--dialect falco')
+    : undefined;
 }
 
 /** A word that belongs to no option: a misspelt command, or a file without its option. */

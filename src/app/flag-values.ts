@@ -1,5 +1,6 @@
 /** Values of flags that are more than a word: what is understood of them, and what is said about the others. */
 import { closest } from '../base/closest.ts';
+import { MAX_VIEW_BOUND, VIEW_BOUNDS, type ViewBoundName } from '../psp/audit-views.ts';
 import { DEFAULT_MINOR, FEATURE_GATES, type FeatureGate, OLDEST_MINOR } from '../psp/kubernetes.ts';
 import { LEVELS, type PodSecurityStandard, readStandard, STANDARD_FORM } from '../pss/standard.ts';
 
@@ -30,6 +31,24 @@ export function readFeatureGates(text: string): FlagValue<readonly (readonly [Fe
     gates.push([gate, value === 'true']);
   }
   return { value: gates };
+}
+
+/** Reads bounds of dialect `falco`, `containers=16,volumes=32`; later ones win. */
+export function readFalcoBounds(text: string): FlagValue<readonly (readonly [ViewBoundName, number])[]> {
+  const bounds: (readonly [ViewBoundName, number])[] = [];
+  for (const item of text.split(',')) {
+    const [, name = '', digits] = /^\s*([^=]*?)\s*=\s*([1-9]\d?)\s*$/.exec(item) ?? [];
+    const bound = VIEW_BOUNDS.find((candidate) => candidate === name);
+    if (digits === undefined || Number(digits) > MAX_VIEW_BOUND) {
+      return { refusal: `It must be a list such as containers=16,volumes=32, of numbers from 1 to ${MAX_VIEW_BOUND}.` };
+    }
+    if (bound === undefined) {
+      const refusal = `There is no bound '${name}'; there are ${VIEW_BOUNDS.join(', ')}.`;
+      return { refusal, near: closest(name, VIEW_BOUNDS) };
+    }
+    bounds.push([bound, Number(digits)]);
+  }
+  return { value: bounds };
 }
 
 /** Reads a Pod Security Standard, `restricted` or `baseline:v1.29`. */

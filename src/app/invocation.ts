@@ -1,6 +1,7 @@
 /** What the command line can ask for, as data. */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { AuditSemantics, EventSourceName } from '../event/event-source.ts';
+import type { ViewBoundName } from '../psp/audit-views.ts';
 import type { FeatureGate } from '../psp/kubernetes.ts';
 import type { PodSecurityStandard } from '../pss/standard.ts';
 
@@ -18,6 +19,8 @@ export interface PolicyOptions {
   readonly kubernetes?: number | undefined;
   /** Gates that are not as the release has them; a later one wins. */
   readonly featureGates: readonly (readonly [FeatureGate, boolean])[];
+  /** How many elements rules of dialect `falco` name one by one, where that is not the default; a later one wins. */
+  readonly falcoBounds: readonly (readonly [ViewBoundName, number])[];
   /** Namespaces that rules are limited to, in place of those that a policy's annotation names; empty = as annotated. */
   readonly pspNamespace: readonly string[];
   /** The same for images. */

@@ -91,6 +91,7 @@ function rulesOfPolicies(
     templates: readTemplates(),
     target: targetOf(options),
     scope: scopeOf(options),
+    ...(options.falcoBounds.length > 0 && { bounds: Object.fromEntries(options.falcoBounds) }),
   });
   addAll(sink, conversion.diagnostics);
   const { text, everyRuleAlerts } = conversion;

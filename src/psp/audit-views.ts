@@ -20,6 +20,9 @@ export interface ViewBounds {
   readonly mountedVolumes: number;
 }
 
+/** Bounds by name. */
+export type ViewBoundName = keyof ViewBounds;
+
 /** Bounds that pods of real clusters seldom pass. */
 export const DEFAULT_VIEW_BOUNDS: ViewBounds = {
   containers: 16,
@@ -31,6 +34,11 @@ export const DEFAULT_VIEW_BOUNDS: ViewBounds = {
   mounts: 8,
   mountedVolumes: 8,
 };
+
+/** The names of the bounds. */
+export const VIEW_BOUNDS = Object.keys(DEFAULT_VIEW_BOUNDS) as readonly ViewBoundName[];
+/** The highest bound: with all of them so high, rules are as large as a file may be. */
+export const MAX_VIEW_BOUND = 64;
 
 const LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 

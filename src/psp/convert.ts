@@ -4,6 +4,7 @@
  */
 import { invariant } from '../base/assert.ts';
 import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
+import type { ViewBounds } from './audit-views.ts';
 import type { Dialect } from './dialect.ts';
 import { DIALECTS } from './dialects/registry.ts';
 import { type KubernetesTarget, kubernetesTarget } from './kubernetes.ts';
@@ -21,6 +22,8 @@ export interface ConvertOptions {
   readonly templates: TemplateFiles;
   /** The release whose admission is meant. Default: the last one with PodSecurityPolicy, gates as it has them. */
   readonly target?: KubernetesTarget;
+  /** How many elements rules name one by one, in a dialect that has to. Default: as many as the dialect thinks enough. */
+  readonly bounds?: Partial<ViewBounds>;
   /** Images and namespaces that stand for those of the policies' annotations. Default: none do. */
   readonly scope?: PolicyScope;
 }
@@ -61,8 +64,7 @@ export const DIALECT_NAMES: readonly string[] = DIALECTS.map((dialect) => dialec
  * PSP_RULES_TOO_LARGE (an error), PSP_UNUSABLE.
  */
 export function convert(policies: readonly PodSecurityPolicy[], options: ConvertOptions): Conversion {
-  const dialect = DIALECTS.find((candidate) => candidate.name === options.dialect);
-  invariant(dialect !== undefined, `there is no dialect '${options.dialect}'`);
+  const dialect = dialectOf(options);
   const { target: kubernetes = kubernetesTarget(), scope = {} } = options;
   const render = renderer(options.templates);
   const head = `${render(`${dialect.name}/rules.liquid`, { pod: dialect.pod, minor: BigInt(kubernetes.minor) })}\n`;
@@ -105,11 +107,19 @@ export function convert(policies: readonly PodSecurityPolicy[], options: Convert
   };
 }
 
+function dialectOf({ dialect: name, bounds }: ConvertOptions): Dialect {
+  const dialect = DIALECTS.find((candidate) => candidate.name === name);
+  invariant(dialect !== undefined, `there is no dialect '${name}'`);
+  return bounds === undefined || dialect.podWithin === undefined
+    ? dialect
+    : { ...dialect, pod: dialect.podWithin(bounds) };
+}
+
 /** What the templates of a dialect give before any policy is known; the same for each conversion. */
-const knownFacts = new WeakMap<TemplateFiles, Map<Dialect, readonly SharedMacro[]>>();
+const knownFacts = new WeakMap<TemplateFiles, WeakMap<Dialect, readonly SharedMacro[]>>();
 
 function factsOf(dialect: Dialect, files: TemplateFiles, render: Render): readonly SharedMacro[] {
-  const known = knownFacts.get(files) ?? new Map<Dialect, readonly SharedMacro[]>();
+  const known = knownFacts.get(files) ?? new WeakMap<Dialect, readonly SharedMacro[]>();
   knownFacts.set(files, known);
   const facts = known.get(dialect) ?? sharedMacros(render(`${dialect.name}/facts.liquid`, { pod: dialect.pod }));
   known.set(dialect, facts);

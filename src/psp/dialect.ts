@@ -1,4 +1,5 @@
 /** A dialect of generated rules: which controls it has, what it cannot say, and how far it looks into a pod. */
+import type { ViewBounds } from './audit-views.ts';
 import type { Control, ControlContext, ControlName, PlainData, PolicyTerms } from './control.ts';
 import type { KubernetesTarget } from './kubernetes.ts';
 import type { PodSecurityPolicy } from './model.ts';
@@ -35,7 +36,9 @@ export interface Dialect {
   readonly unconverted: readonly UnconvertedField[];
   readonly limits: readonly DialectLimit[];
   /** What templates know about a pod's shape: JSON pointers of the values that rules look at one by one. */
-  readonly pod: PlainData;
+  readonly pod: { readonly [key: string]: PlainData };
+  /** Gives the same for other bounds. Absent: the dialect has none that could be others. */
+  podWithin?(bounds: Partial<ViewBounds>): { readonly [key: string]: PlainData };
   /**
    * Whether a policy is read as a server of the target release would store it, and its controls are judged as that
    * server would: of a policy that it cannot use, the reason is all there is to say.

@@ -28,7 +28,7 @@ export interface ContainerBounds {
  * `beyond`; an element of a list of containers has the same for its ports and
  * added capabilities.
  */
-export function podPointers(bounds: PodBounds): PlainData {
+export function podPointers(bounds: PodBounds): { readonly [key: string]: PlainData } {
   const { containers, initContainers, ephemeralContainers, volumes } = bounds;
   const otherLists = [
     containerList('initContainers', initContainers),

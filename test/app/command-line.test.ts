@@ -122,6 +122,34 @@ for (const gates of [
   });
 }
 
+test('command line: bounds of dialect falco, later ones after earlier ones', (t) => {
+  const flags = '--dialect falco --falco-bounds containers=20,volumes=3 --falco-bounds volumes=64 --psp a';
+  for (const command of ['', 'convert ', 'validate ']) {
+    const falcoBounds = [
+      ['containers', 20],
+      ['volumes', 3],
+      ['volumes', 64],
+    ];
+    t.like(read(`${command}${flags}`), { options: { falcoBounds } });
+  }
+});
+
+for (const bounds of [
+  '',
+  'containers',
+  'containers=0',
+  'containers=65',
+  'containers=-1',
+  'contaners=2',
+  'volumes=1,',
+]) {
+  test(`command line: refuses --falco-bounds '${bounds}'`, (t) => {
+    const args = ['--dialect', 'falco', '--psp', 'a', `--falco-bounds=${bounds}`];
+    const invocation = readCommandLine(args, '1.2.3');
+    t.true(invocation.command === 'refuse' && invocation.diagnostics[0]!.message.includes('--falco-bounds'));
+  });
+}
+
 for (const name of ['', 'a,', ',', '*', 'a b', '[a]', '"a"']) {
   test(`command line: refuses '${name}' as names of --psp-namespace and --psp-image`, (t) => {
     for (const flag of ['--psp-namespace', '--psp-image']) {
@@ -157,6 +185,13 @@ const refused: readonly (readonly [string, string, string])[] = [
   ['validate -r a --psp-image b', '--psp-image is about policies, and there is none', '--psp FILE'],
   ['-r a --psp-namespace b', '--psp-namespace is about policies, and there is none', '--psp FILE'],
   ['-r a --feature-gates Sysctls=true', '--feature-gates is about policies, and there is none', '--psp FILE'],
+  [
+    '-r a --dialect falco --falco-bounds volumes=2',
+    '--falco-bounds is about policies, and there is none',
+    '--psp FILE',
+  ],
+  ['--psp a --falco-bounds volumes=2', '--falco-bounds is about dialect falco, not drypod', '--dialect falco'],
+  ['convert --psp a --falco-bounds volumes=2', '--falco-bounds is about dialect falco, not drypod', '--dialect falco'],
   ['-t a -T b', 'You can not specify both disabled (-D/-T) and enabled (-t) rules', 'either -t, or -D and -T'],
   ['convert', 'there is nothing to convert', '--psp FILE or --pss LEVEL'],
   ['validate', 'there is nothing to validate', '-r FILE or --psp FILE'],

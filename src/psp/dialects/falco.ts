@@ -4,7 +4,8 @@
  * JSON text of the request and of the response; what that cannot tell is in
  * {@link FALCO_LIMITS}.
  */
-import { auditViews, DEFAULT_VIEW_BOUNDS } from '../audit-views.ts';
+import { auditViews, DEFAULT_VIEW_BOUNDS, type ViewBounds } from '../audit-views.ts';
+import type { PlainData } from '../control.ts';
 import { CONTROLS } from '../controls/registry.ts';
 import type { Dialect, UnconvertedField } from '../dialect.ts';
 import { falcoContext, isOfContainers } from '../falco-context.ts';
@@ -32,10 +33,8 @@ export const falco: Dialect = {
   controls: CONTROLS,
   unconverted: [levelOrder()],
   limits: FALCO_LIMITS,
-  pod: {
-    ...auditViews(DEFAULT_VIEW_BOUNDS),
-    limits: FALCO_LIMITS.map(({ what, effect }) => ({ what, effect })),
-  },
+  pod: podWithin({}),
+  podWithin,
   everyRuleAlerts: true,
   followsRelease: true,
   endsPolicies: true,
@@ -58,6 +57,13 @@ export const falco: Dialect = {
   },
   contextOf: (control, context) => ({ ...falcoContext(control, context), is_of_containers: isOfContainers(control) }),
 };
+
+function podWithin(bounds: Partial<ViewBounds>): { readonly [key: string]: PlainData } {
+  return {
+    ...auditViews({ ...DEFAULT_VIEW_BOUNDS, ...bounds }),
+    limits: FALCO_LIMITS.map(({ what, effect }) => ({ what, effect })),
+  };
+}
 
 function levelOrder(): UnconvertedField {
   const path = 'spec.seLinux.seLinuxOptions.level';
