@@ -21,9 +21,14 @@ struct capture {
     void *engine;
     struct machine *machine;
     struct batch batch;
-    bool wants_type[EVENT_TABLE_SIZE];
+    bool wants_type[EVENT_TYPE_COUNT];
     struct scap_event event;
     struct event_view view;
+    /** Whether sights are asked for; and the one whose row is not in a batch yet. */
+    bool has_sights;
+    bool is_sight_pending;
+    struct scap_event sight;
+    struct event_view sight_view;
     uint64_t n_evts;
     uint64_t n_rows;
     uint64_t previous_ts;
@@ -71,7 +76,14 @@ static bool prepare(struct capture *capture, struct options *options)
     }
     memcpy(capture->wants_type, options->wants_type, sizeof(capture->wants_type));
     capture->machine = machine__create(&options->limits);
-    return capture->machine != NULL;
+    if (capture->machine == NULL) {
+        return false;
+    }
+    capture->has_sights = options->wants_type[EVENT_CONTAINER_SEEN] || options->wants_type[EVENT_PROCESS_SEEN];
+    if (capture->has_sights || layout__needs_tracking(&capture->batch.layout)) {
+        machine__track_containers(capture->machine);
+    }
+    return true;
 }
 
 /** Opens the source as the options say. */
@@ -156,6 +168,25 @@ static void end_reading(struct capture *capture, enum engine_result result)
     }
 }
 
+/** Finds the next sight that is wanted; false when there is none. */
+static bool find_sight(struct capture *capture)
+{
+    struct scap_event *sight = &capture->sight;
+    sight->ts = capture->event.ts;
+    sight->num = capture->n_evts;
+    sight->cpuid = capture->event.cpuid;
+    while (!capture->is_sight_pending && machine__next_sight(capture->machine, sight, &capture->sight_view)) {
+        capture->is_sight_pending = capture->wants_type[sight->type];
+    }
+    return capture->is_sight_pending;
+}
+
+/** Whether a row is to be shipped: of a sight, or of the event read last, which comes after its sights. */
+static bool has_row(struct capture *capture)
+{
+    return (capture->has_sights && find_sight(capture)) || capture->is_row_pending;
+}
+
 /** Reads one event and updates the state with it; a row is pending when it is to be shipped. */
 static enum engine_result read_event(struct capture *capture, int32_t timeout_ms)
 {
@@ -179,12 +210,13 @@ static enum batch_result add_row(struct capture *capture)
 {
     struct field_input input = {
         .machine = capture->machine,
-        .view = &capture->view,
+        .view = capture->is_sight_pending ? &capture->sight_view : &capture->view,
         .previous_ts = capture->previous_ts,
     };
     enum batch_result result = batch__add(&capture->batch, &input);
     if (result == BATCH_OK) {
-        capture->is_row_pending = false;
+        bool *is_pending = capture->is_sight_pending ? &capture->is_sight_pending : &capture->is_row_pending;
+        *is_pending = false;
         capture->n_rows++;
     }
     return result;
@@ -200,17 +232,20 @@ static bool is_interrupt_due(struct capture *capture, uint32_t events)
 static int32_t fill(struct capture *capture, int32_t timeout_ms)
 {
     for (uint32_t events = 1; events < MAX_EVENTS_PER_CALL; events++) {
-        if (!capture->is_row_pending) {
+        if (!has_row(capture)) {
+            if (capture->ending != CAPTURE_OK) {
+                return CAPTURE_OK;
+            }
             enum engine_result result = read_event(capture, timeout_ms);
             if (result == ENGINE_TIMEOUT) {
                 return CAPTURE_TIMEOUT;
             }
             if (result != ENGINE_EVENT) {
                 end_reading(capture, result);
-                return CAPTURE_OK;
+                machine__end(capture->machine);
             }
         }
-        enum batch_result added = capture->is_row_pending ? add_row(capture) : BATCH_OK;
+        enum batch_result added = has_row(capture) ? add_row(capture) : BATCH_OK;
         switch (added) {
         case BATCH_FULL:
             return CAPTURE_OK;
@@ -248,7 +283,7 @@ int32_t capture_next_batch(struct capture *capture, uint8_t *buffer, size_t buff
     if (atomic_exchange(&capture->is_interrupted, false)) {
         return CAPTURE_INTERRUPTED;
     }
-    if (capture->ending != CAPTURE_OK && !capture->is_row_pending) {
+    if (capture->ending != CAPTURE_OK && !has_row(capture)) {
         return give_ending(capture);
     }
     size_t minimum = batch__minimum_size(&capture->batch);

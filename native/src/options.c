@@ -10,7 +10,7 @@
 /* The one key whose value may be longer than a line. */
 #define HEAD_KEY "head "
 /* Bytes of the mask of event types, two digits each. */
-#define TYPES_BYTES ((size_t)(EVENT_TABLE_SIZE + 7) / 8)
+#define TYPES_BYTES ((size_t)(EVENT_TYPE_COUNT + 7) / 8)
 
 #define DEFAULT_THREADS 131072U
 #define DEFAULT_FDS 262144U
@@ -77,7 +77,7 @@ static enum options_result parse_types(struct options *options, const char *valu
             return complain(complaint, "types: hexadecimal digits expected at %zu", 2 * i + 1);
         }
         unsigned bits = (unsigned)(high << 4 | low);
-        for (size_t bit = 0; bit < 8 && i * 8 + bit < EVENT_TABLE_SIZE; bit++) {
+        for (size_t bit = 0; bit < 8 && i * 8 + bit < EVENT_TYPE_COUNT; bit++) {
             options->wants_type[i * 8 + bit] = (bits >> bit & 1) != 0;
         }
     }
@@ -164,7 +164,7 @@ enum options_result options__parse(struct options *options, const char *text, ch
         .max_strings = DEFAULT_STRINGS,
     };
     layout__init(&options->layout);
-    memset(options->wants_type, true, sizeof(options->wants_type));
+    memset(options->wants_type, true, EVENT_TABLE_SIZE);
     struct complaint complaint = {error, error_size, 0};
     for (const char *at = text == NULL ? "" : text; *at != '\0';) {
         complaint.line++;

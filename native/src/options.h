@@ -14,8 +14,8 @@ struct options {
     struct layout layout;
     struct machine_limits limits;
     uint32_t max_strings;
-    /** Whether events of each type are wanted. */
-    bool wants_type[EVENT_TABLE_SIZE];
+    /** Whether events of each type are wanted, by default all that captures have. */
+    bool wants_type[EVENT_TYPE_COUNT];
     /** First bytes of the input. */
     struct text head;
 };

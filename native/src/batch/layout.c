@@ -70,6 +70,16 @@ enum layout_result layout__add(struct layout *layout, const char *name, const ch
     return LAYOUT_OK;
 }
 
+bool layout__needs_tracking(const struct layout *layout)
+{
+    for (uint32_t i = 0; i < layout->count; i++) {
+        if (layout->columns[i].field.definition->needs_tracking) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void layout__write_manifest(const struct layout *layout, struct msgpack *writer)
 {
     msgpack__array(writer, layout->count);

@@ -42,6 +42,9 @@ enum layout_result { LAYOUT_OK, LAYOUT_UNKNOWN_FIELD, LAYOUT_TOO_MANY, LAYOUT_NO
 /** Adds a column; `argument` may be NULL. */
 enum layout_result layout__add(struct layout *layout, const char *name, const char *argument);
 
+/** Whether some column reads what is kept only where it is asked for (machine__track_containers). */
+bool layout__needs_tracking(const struct layout *layout);
+
 void layout__write_manifest(const struct layout *layout, struct msgpack *writer);
 
 static inline bool column__is_string(const struct column *column)

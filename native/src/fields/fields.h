@@ -55,11 +55,19 @@ struct field_definition {
     enum column_kind kind_with_argument;
     enum field_scope scope;
     field_reader read;
+    /** Whether containers must be tracked for it. */
+    bool needs_tracking;
 };
 
 #define FIELD(field_name, field_kind, field_scope, reader)                                                             \
     {                                                                                                                  \
         .name = (field_name), .kind = COLUMN_##field_kind, .scope = SCOPE_##field_scope, .read = (reader)              \
+    }
+/** A field of an event, for which containers must be tracked. */
+#define TRACKED_FIELD(field_name, field_kind, reader)                                                                  \
+    {                                                                                                                  \
+        .name = (field_name), .kind = COLUMN_##field_kind, .scope = SCOPE_EVENT, .read = (reader),                     \
+        .needs_tracking = true                                                                                         \
     }
 /** A list, of which an argument selects one value. */
 #define LIST_FIELD(field_name, kind_of_one, field_scope, reader)                                                       \
@@ -85,13 +93,14 @@ struct bound_field {
     /** The argument as a number, when it is one; else -1. */
     int64_t index;
     /** For evt.arg and evt.rawarg with a name: position of that parameter per event type, or FIELD_NO_PARAM. */
-    uint8_t params[EVENT_TABLE_SIZE];
+    uint8_t params[EVENT_TYPE_COUNT];
 };
 
 /** One class of fields, ended by a NULL name. */
 extern const struct field_definition evt_fields[], evt_arg_fields[], evt_open_fields[], proc_fields[],
     proc_lineage_fields[], thread_fields[], fd_fields[], fd_list_fields[], fd_socket_fields[], fs_fields[],
-    user_fields[], group_fields[], container_fields[], container_mount_fields[], k8s_fields[];
+    user_fields[], group_fields[], container_fields[], container_mount_fields[], container_volume_fields[],
+    container_sight_fields[], container_write_fields[], thread_right_fields[], k8s_fields[];
 
 /** Finds a field by Falco's name without argument; NULL when none is read natively. */
 const struct field_definition *field__find(const char *name);

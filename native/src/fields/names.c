@@ -83,6 +83,11 @@ const char *signal_name(uint32_t number)
     return number < COUNT(signals) ? signals[number] : NULL;
 }
 
+const char *capability_name(uint32_t bit)
+{
+    return bit < COUNT(capabilities) ? capabilities[bit] : NULL;
+}
+
 void capability_names(struct text *out, uint64_t set)
 {
     out->length = 0;

@@ -3,9 +3,25 @@
 #include "fields.h"
 
 static const struct field_definition *const classes[] = {
-    evt_fields,       evt_arg_fields,         evt_open_fields,  proc_fields, proc_lineage_fields, thread_fields,
-    fd_fields,        fd_list_fields,         fd_socket_fields, fs_fields,   user_fields,         group_fields,
-    container_fields, container_mount_fields, k8s_fields,
+    evt_fields,
+    evt_arg_fields,
+    evt_open_fields,
+    proc_fields,
+    proc_lineage_fields,
+    thread_fields,
+    fd_fields,
+    fd_list_fields,
+    fd_socket_fields,
+    fs_fields,
+    user_fields,
+    group_fields,
+    container_fields,
+    container_mount_fields,
+    container_volume_fields,
+    container_sight_fields,
+    container_write_fields,
+    thread_right_fields,
+    k8s_fields,
 };
 
 const struct field_definition *field__find(const char *name)
@@ -60,7 +76,7 @@ static bool is_parameter_type_of_text(uint8_t type)
 static bool locate_parameter(struct bound_field *bound, const char *name, uint8_t *type)
 {
     bool is_found = false;
-    for (size_t event = 0; event < EVENT_TABLE_SIZE; event++) {
+    for (size_t event = 0; event < EVENT_TYPE_COUNT; event++) {
         bound->params[event] = FIELD_NO_PARAM;
         const struct event_info *info = &event_table[event];
         for (uint8_t i = 0; i < info->nparams; i++) {

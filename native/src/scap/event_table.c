@@ -1310,7 +1310,7 @@ static const struct param_info params_453[] = {
     {"arg4", PT_DYN, PF_DEC, -1, PD_KEYCTL, NULL}, {"arg5", PT_DYN, PF_DEC, -1, PD_KEYCTL, NULL},
 };
 
-const struct event_info event_table[EVENT_TABLE_SIZE] = {
+const struct event_info event_table[EVENT_TYPE_COUNT] = {
     [0] = {"syscall", EC_OTHER, 1, EF_OLD_VERSION, PARAMS(params_0)},
     [1] = {"syscall", EC_OTHER, 1, EF_NONE, PARAMS(params_0)},
     [2] = {"open", EC_FILE, 1, EF_CREATES_FD | EF_MODIFIES_STATE, PARAMS(params_2)},
@@ -1765,5 +1765,7 @@ const struct event_info event_table[EVENT_TABLE_SIZE] = {
     [451] = {"close_range", EC_IO_OTHER, 1, EF_MODIFIES_STATE, PARAMS(params_451)},
     [452] = {"NA", EC_UNKNOWN, 0, EF_UNUSED, NO_PARAMS},
     [453] = {"keyctl", EC_OTHER, 1, EF_NONE, PARAMS(params_453)},
+    [EVENT_CONTAINER_SEEN] = {"container_seen", EC_PROCESS, 0, EF_SKIPPARSERESET, NO_PARAMS},
+    [EVENT_PROCESS_SEEN] = {"process_seen", EC_PROCESS, 0, EF_SKIPPARSERESET, NO_PARAMS},
 };
 /* clang-format on */

@@ -4,7 +4,17 @@
 
 #include <stdint.h>
 
+/** Types that captures have; one of a number from here on is none that anything could be known of. */
 #define EVENT_TABLE_SIZE 454
+
+/** Events that no capture has, but that the state makes where they are asked for. */
+enum {
+    /** Once per container, when its record is known. */
+    EVENT_CONTAINER_SEEN = EVENT_TABLE_SIZE,
+    /** For processes of containers that ran before the capture began. */
+    EVENT_PROCESS_SEEN,
+    EVENT_TYPE_COUNT,
+};
 
 /* clang-format off */
 /** Parameter types, numbered as in captures. */
@@ -65,7 +75,7 @@ struct event_info {
     const struct param_info *params;
 };
 
-extern const struct event_info event_table[EVENT_TABLE_SIZE];
+extern const struct event_info event_table[EVENT_TYPE_COUNT];
 
 /** Name of a system call by its code (ppm_sc); "unknown" beyond the table. */
 const char *syscall_name(uint16_t code);

@@ -90,6 +90,8 @@ static void set_from_event(struct machine *machine, struct thread *child, const 
     child->flags = facts->flags;
     child->uid = facts->uid;
     child->gid = facts->gid;
+    child->has_uid = child->has_gid = true;
+    child->has_own_users |= (facts->flags & CL_NEWUSER) != 0;
     child->clone_ts = event->ts;
     (void)scap_event__i64(event, 7, &child->fdlimit);
     if (facts->layout->memory != 0) {
@@ -145,6 +147,8 @@ static void inherit(struct machine *machine, struct thread *child, struct thread
     child->cap_inheritable = donor->cap_inheritable;
     child->cap_permitted = donor->cap_permitted;
     child->cap_effective = donor->cap_effective;
+    child->has_own_users |= donor->has_own_users;
+    child->has_own_root = donor->has_own_root || (donor->runs_container_program && (child->flags & CL_NEWNS) != 0);
     if ((child->flags & CL_THREAD) != 0) {
         child->lastexec_ts = donor->lastexec_ts;
         child->flags |= CL_FILES;
@@ -156,13 +160,14 @@ static void inherit(struct machine *machine, struct thread *child, struct thread
     }
 }
 
-static void finish_child(struct machine *machine, struct thread *child)
+static void finish_child(struct machine *machine, struct thread *child, const struct thread *donor)
 {
     thread_table__join_group(&machine->threads, child);
     if (child->ptid != child->tid) {
         thread_table__set_parent(child, thread_table__find(&machine->threads, child->ptid));
     }
     machine__resolve_container(machine, child);
+    program__of_clone(child, donor);
     child->version++;
 }
 
@@ -202,10 +207,11 @@ static void child_side(struct machine *machine, const struct scap_event *event, 
         child->vpid = facts.vpid;
         set_from_event(machine, child, event, &facts);
         child->flags |= CL_INVERTED;
-        if (donor != NULL && donor != known) {
+        bool has_donor = donor != NULL && donor != known;
+        if (has_donor) {
             inherit(machine, child, donor);
         }
-        finish_child(machine, child);
+        finish_child(machine, child, has_donor ? donor : NULL);
         child->is_pinned = true;
         machine->pinned = child;
     }
@@ -242,9 +248,10 @@ static void complete_caller(struct machine *machine, struct thread *caller, cons
     caller->vpid = facts->layout->vtid != 0 ? facts->vpid : caller->pid;
     caller->uid = facts->uid;
     caller->gid = facts->gid;
+    caller->has_uid = caller->has_gid = true;
     set_program(machine, caller, event, facts);
     set_cgroups(machine, caller, event, facts);
-    finish_child(machine, caller);
+    finish_child(machine, caller, NULL);
 }
 
 static void caller_side(struct machine *machine, const struct scap_event *event, struct event_view *view)
@@ -277,7 +284,7 @@ static void caller_side(struct machine *machine, const struct scap_event *event,
     child->vpid = child->pid;
     set_from_event(machine, child, event, &facts);
     inherit(machine, child, caller);
-    finish_child(machine, child);
+    finish_child(machine, child, caller);
 }
 
 void clone__exit(struct machine *machine, const struct scap_event *event, struct event_view *view)

@@ -43,10 +43,16 @@ struct container {
     uint32_t type;
     uint8_t privileged, host_pid, host_network, host_ipc;
     bool is_pod_sandbox;
+    /** Only that there is such a container: nothing was asked of the runtime, or not yet. */
+    bool is_placeholder;
+    /** Whether the record tells of mounts at all. */
+    bool has_mounts;
     int64_t created_time;
     uint64_t lookup_state;
-    uint32_t mount_count, label_count, pod_label_count;
+    uint32_t mount_count, label_count, pod_label_count, host_port_count;
     struct container_mount *mounts;
+    /** Ports of the host that lead to ports of the container. */
+    uint16_t *host_ports;
     struct container_label *labels, *pod_labels;
     /** Healthcheck, liveness and readiness probe commands, as one text each; empty without. */
     struct text healthcheck, liveness, readiness;

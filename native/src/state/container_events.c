@@ -39,6 +39,11 @@ const struct container *machine__container(const struct machine *machine, struct
     return node == NULL ? NULL : &node->container;
 }
 
+bool container__is_known(const struct container *container)
+{
+    return container->lookup_state == LOOKUP_SUCCESSFUL && !container->is_placeholder;
+}
+
 static void remove_container(struct machine *machine, struct span id)
 {
     struct text_map_node *node = find(machine, id);
@@ -74,6 +79,7 @@ static bool read_plain(const struct scap_event *event, struct container *contain
         return false;
     }
     container->lookup_state = LOOKUP_SUCCESSFUL;
+    container->is_placeholder = true;
     container->type = CT_UNKNOWN;
     (void)scap_event__u32(event, 1, &container->type);
     bool done = text__assign(&container->id, id.data, id.length);
@@ -84,6 +90,11 @@ static bool read_plain(const struct scap_event *event, struct container *contain
         done = done && text__assign(&container->image, image.data, image.length);
     }
     return done;
+}
+
+static bool span_is(struct span span, const char *text)
+{
+    return span.length == strlen(text) && memcmp(span.data, text, span.length) == 0;
 }
 
 static struct container_node *read_record(const struct scap_event *event)
@@ -100,6 +111,9 @@ static struct container_node *read_record(const struct scap_event *event)
         container__release(&holder->node);
         return NULL;
     }
+    if (span_is(text__span(&holder->container.image), "incomplete")) {
+        holder->container.is_placeholder = true;
+    }
     /* A lookup that was under way when the capture was written never ends. */
     if (holder->container.lookup_state == LOOKUP_STARTED) {
         holder->container.lookup_state = LOOKUP_FAILED;
@@ -107,11 +121,6 @@ static struct container_node *read_record(const struct scap_event *event)
         holder->container.lookup_state = LOOKUP_SUCCESSFUL;
     }
     return holder;
-}
-
-static bool span_is(struct span span, const char *text)
-{
-    return span.length == strlen(text) && memcmp(span.data, text, span.length) == 0;
 }
 
 /** Takes a record over; that of a removal only when nothing better is known. Gives what is known now. */
@@ -151,10 +160,12 @@ void container__event(struct machine *machine, const struct scap_event *event, s
     view->container_id = text__span(&container->id);
     view->is_shown = view->is_shown && container->lookup_state == LOOKUP_SUCCESSFUL;
     machine->removed = is_removal ? container : NULL;
+    machine->new_record = machine->is_tracking && machine->has_begun && !is_removal ? container : NULL;
 }
 
 void container__finish(struct machine *machine)
 {
+    machine->new_record = NULL;
     if (machine->removed != NULL) {
         remove_container(machine, text__span(&machine->removed->id));
         machine->removed = NULL;

@@ -113,6 +113,7 @@ static void read_mounts(struct reading *reading)
     if (!json__enter_array(&reading->json)) {
         return;
     }
+    container->has_mounts = true;
     while (json__element(&reading->json)) {
         void *items = container->mounts;
         struct container_mount *mount =
@@ -122,6 +123,40 @@ static void read_mounts(struct reading *reading)
             json__skip(&reading->json);
         } else if (json__enter_object(&reading->json)) {
             read_mount(reading, mount);
+        }
+    }
+}
+
+static void keep_port(struct container *container, int64_t port)
+{
+    void *items = container->host_ports;
+    uint16_t *kept = port > 0 && port <= UINT16_MAX
+                         ? grow(&items, &container->host_port_count, sizeof(*container->host_ports))
+                         : NULL;
+    container->host_ports = items;
+    if (kept != NULL) {
+        *kept = (uint16_t)port;
+    }
+}
+
+static void read_port_mappings(struct reading *reading)
+{
+    struct json *json = &reading->json;
+    if (!json__enter_array(json)) {
+        return;
+    }
+    while (json__element(json)) {
+        if (json__peek(json) != JSON_OBJECT || !json__enter_object(json)) {
+            json__skip(json);
+            continue;
+        }
+        while (json__member(json, &reading->key)) {
+            int64_t port = 0;
+            if (!key_is(reading, "HostPort")) {
+                json__skip(json);
+            } else if (json__integer(json, &port)) {
+                keep_port(reading->container, port);
+            }
         }
     }
 }
@@ -237,6 +272,8 @@ static bool read_compound_key(struct reading *reading)
     struct container *container = reading->container;
     if (key_is(reading, "Mounts")) {
         read_mounts(reading);
+    } else if (key_is(reading, "port_mappings")) {
+        read_port_mappings(reading);
     } else if (key_is(reading, "labels")) {
         read_labels(reading, &container->labels, &container->label_count);
     } else if (key_is(reading, "pod_sandbox_labels")) {
@@ -305,6 +342,7 @@ void container__free(struct container *container)
         text__free(&mount->propagation);
     }
     free(container->mounts);
+    free(container->host_ports);
     free_labels(container->labels, container->label_count);
     free_labels(container->pod_labels, container->pod_label_count);
     text__free(&container->healthcheck);

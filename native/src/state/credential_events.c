@@ -38,39 +38,49 @@ static void change_id(struct thread *thread, const struct event_view *view)
         if (change->type != view->event->type) {
             continue;
         }
+        bool is_recorded = event__u32_or_enter(view, change->index, change->enter_index, &id);
         /* All ones leaves the id as it is. */
-        if (!event__u32_or_enter(view, change->index, change->enter_index, &id) || id == UINT32_MAX) {
+        if (is_recorded && id == UINT32_MAX) {
             return;
         }
         if (change->is_group) {
-            THREAD_SET(thread, gid, id);
+            THREAD_SET(thread, has_gid, is_recorded);
+            THREAD_SET(thread, gid, is_recorded ? id : thread->gid);
         } else {
-            THREAD_SET(thread, uid, id);
+            THREAD_SET(thread, has_uid, is_recorded);
+            THREAD_SET(thread, uid, is_recorded ? id : thread->uid);
         }
         return;
     }
 }
 
-static void enter_user_namespace(struct thread *thread, const struct event_view *view)
+static void enter_namespaces(struct thread *thread, const struct event_view *view)
 {
     uint32_t flags = 0;
     bool is_setns = view->event->type == TYPE_SETNS_EXIT;
-    if (event__u32_or_enter(view, is_setns ? 2 : 1, is_setns ? 1 : 0, &flags) && (flags & CL_NEWUSER) != 0) {
+    bool is_recorded = event__u32_or_enter(view, is_setns ? 2 : 1, is_setns ? 1 : 0, &flags);
+    if (is_recorded && (flags & CL_NEWUSER) != 0) {
         set_caps(thread, ALL_CAPS, ALL_CAPS, ALL_CAPS);
+        THREAD_SET(thread, has_own_users, true);
+    }
+    /* Without flags setns joins whatever its file is. */
+    bool is_any = !is_recorded || (is_setns && flags == 0);
+    if (thread->runs_container_program && (is_any || (flags & (CL_NEWUSER | CL_NEWNS)) != 0)) {
+        THREAD_SET(thread, has_own_users, thread->has_own_users || is_any);
+        THREAD_SET(thread, has_own_root, true);
     }
 }
 
 void credentials__exit(struct machine *machine, const struct scap_event *event, struct event_view *view)
 {
     struct thread *thread = view->thread;
-    (void)machine;
     if (thread == NULL || !view->has_res || view->res != 0) {
         return;
     }
     switch (event->type) {
     case TYPE_SETNS_EXIT:
     case TYPE_UNSHARE_EXIT:
-        enter_user_namespace(thread, view);
+        enter_namespaces(thread, view);
         break;
     case TYPE_CAPSET_EXIT: {
         uint64_t caps[3];
@@ -82,5 +92,6 @@ void credentials__exit(struct machine *machine, const struct scap_event *event, 
     }
     default:
         change_id(thread, view);
+        sight__note_thread(machine, view);
     }
 }

@@ -2,6 +2,7 @@
 #ifndef STATE_ENGINE_H
 #define STATE_ENGINE_H
 
+#include "container_sight.h"
 #include "fd_table.h"
 #include "machine.h"
 #include "text_map.h"
@@ -13,6 +14,7 @@
 
 /* Flags of clone as captures have them (PPM_CL_*). */
 #define CL_FILES (1U << 0)
+#define CL_NEWNS (1U << 5)
 #define CL_NEWPID (1U << 6)
 #define CL_PARENT (1U << 8)
 #define CL_THREAD (1U << 13)
@@ -55,7 +57,7 @@ struct interface_address {
 struct machine {
     struct thread_table threads;
     struct fd_pool fds;
-    struct text_map containers, users;
+    struct text_map containers, users, sights;
     struct interface_address *interfaces;
     uint32_t interface_count;
     struct machine_entry info;
@@ -79,6 +81,12 @@ struct machine {
     /** The thread of the last event, whose lent enter event is due back. */
     struct thread *pinned;
     struct stored_enter *spent_enter;
+    /** Whether sights are kept; what of them was there before the first event and is not told yet. */
+    bool is_tracking;
+    bool has_begun;
+    struct sight_scan scan;
+    /** A container whose record came with the last event. */
+    const struct container *new_record;
     /** A container that its event removes. */
     const struct container *removed;
     int64_t recent_exits[RECENT_EXITS];
@@ -110,6 +118,8 @@ void accept__exit(struct machine *machine, const struct scap_event *event, struc
 void connect__exit(struct machine *machine, const struct scap_event *event, struct event_view *view);
 void transfer__exit(struct machine *machine, const struct scap_event *event, struct event_view *view);
 void container__event(struct machine *machine, const struct scap_event *event, struct event_view *view);
+void mount__exit(struct machine *machine, const struct scap_event *event, struct event_view *view);
+void generic__exit(struct machine *machine, const struct scap_event *event, struct event_view *view);
 void user__event(struct machine *machine, const struct scap_event *event, struct event_view *view);
 void iterator__event(struct machine *machine, const struct scap_event *event, struct event_view *view);
 
@@ -133,6 +143,19 @@ void metadata__thread(void *data, const struct thread_entry *entry);
 void metadata__fd(void *data, const struct fd_entry *entry);
 void metadata__user(void *data, const struct user_entry *entry);
 void metadata__interface(void *data, const struct interface_entry *entry);
+/** Whether more than a placeholder is known of a container. */
+bool container__is_known(const struct container *container);
+/** Notes what the event's thread shows of its container. */
+void sight__note_thread(struct machine *machine, struct event_view *view);
+/** Notes that a program of the thread's container changed what is mounted. */
+void sight__note_mount(struct machine *machine, const struct thread *thread);
+/** Notes which device a file lies on that a program of a container opened. */
+void sight__note_open(struct machine *machine, const struct thread *thread, struct span path, uint32_t device);
+void sight__release(struct text_map_node *node);
+/** Settles whether a thread runs a program of its container, by the thread that it was cloned from (NULL: not known). */
+void program__of_clone(struct thread *child, const struct thread *donor);
+void program__of_exec(struct thread *thread);
+void program__of_list(struct thread *thread);
 /** A list of cgroups with the names of subsystems made equal over generations, into `words`. */
 struct span cgroups__normalise(struct machine *machine, struct span list);
 /** Frees what leaves the maps of containers and users. */

@@ -38,6 +38,8 @@ static const event_handler handlers[EVENT_TABLE_SIZE] = {
     /* send, sendto, sendmsg, sendmmsg, recv, recvfrom, recvmsg, recvmmsg */
     [29] = transfer__exit, [31] = transfer__exit, [49] = transfer__exit, [51] = transfer__exit, [33] = transfer__exit, [35] = transfer__exit,
     [53] = transfer__exit, [55] = transfer__exit,
+    /* calls without a type of their own, mount, umount */
+    [1] = generic__exit, [257] = mount__exit, [259] = mount__exit, [387] = mount__exit, [391] = mount__exit,
     [228] = container__event, [272] = container__event, [324] = container__event, [402] = container__event,
     [354] = user__event, [356] = user__event, [358] = user__event, [360] = user__event,
     [430] = iterator__event, [432] = iterator__event, [434] = iterator__event, [436] = iterator__event,

@@ -120,9 +120,11 @@ static void set_credentials(struct thread *thread, const struct scap_event *even
         THREAD_SET(thread, loginuid, number);
     }
     if (scap_event__u32(event, EXEC_UID, &number)) {
+        THREAD_SET(thread, has_uid, true);
         THREAD_SET(thread, uid, number);
     }
     if (scap_event__u32(event, EXEC_GID, &number)) {
+        THREAD_SET(thread, has_gid, true);
         THREAD_SET(thread, gid, number);
     }
     uint64_t caps[3];
@@ -228,12 +230,47 @@ static void end_other_threads(struct machine *machine, struct thread *thread)
     }
 }
 
+/** What a thread may do. */
+struct rights {
+    bool is_program, has_uid, has_gid, has_caps;
+    uint32_t uid, gid;
+    uint64_t capabilities;
+};
+
+static struct rights rights_of(const struct thread *thread)
+{
+    return (struct rights){
+        .is_program = thread->runs_container_program,
+        .has_uid = thread__has_uid(thread),
+        .has_gid = thread__has_gid(thread),
+        .has_caps = thread->has_caps && !thread->has_own_users,
+        .uid = thread->uid,
+        .gid = thread->gid,
+        .capabilities = thread->cap_permitted,
+    };
+}
+
+/** A set-user-id program or one with capabilities of its own changes rights only where no_new_privs is not set. */
+static void find_gains(const struct thread *thread, const struct rights *before, struct exec_gains *gains)
+{
+    struct rights after = rights_of(thread);
+    if (!before->is_program || !after.is_program) {
+        return;
+    }
+    /* Root may have changed to another id in a way that is not recorded. */
+    bool was_user = before->has_uid && before->uid != 0;
+    gains->has_user = was_user && after.has_uid && after.uid != before->uid;
+    gains->has_group = was_user && before->has_gid && after.has_gid && after.gid != before->gid;
+    gains->capabilities = before->has_caps && after.has_caps ? after.capabilities & ~before->capabilities : 0;
+}
+
 void exec__exit(struct machine *machine, const struct scap_event *event, struct event_view *view)
 {
     struct thread *thread = view->thread;
     if (!view->has_res || view->res < 0 || thread == NULL) {
         return;
     }
+    struct rights before = rights_of(thread);
     set_identity(machine, thread, event);
     set_exepath(machine, event, view);
     set_texts(machine, thread, event);
@@ -245,5 +282,8 @@ void exec__exit(struct machine *machine, const struct scap_event *event, struct 
     end_other_threads(machine, thread);
     thread__close_on_exec(machine, thread);
     machine__resolve_container(machine, thread);
+    program__of_exec(thread);
+    find_gains(thread, &before, &view->gains);
+    sight__note_thread(machine, view);
     thread__touch_shared(machine, thread);
 }

@@ -18,6 +18,8 @@
 #define TYPE_MMAP2_EXIT 163
 #define TYPE_EXECVE_EXIT 293
 #define TYPE_EXECVEAT_ENTER 330
+#define TYPE_TASK 430
+#define TYPE_TASK_FILE_LAST 448
 
 struct machine *machine__create(const struct machine_limits *limits)
 {
@@ -40,6 +42,9 @@ struct machine *machine__create(const struct machine_limits *limits)
     machine->users.limit = limits->users != 0 ? limits->users : DEFAULT_USERS;
     machine->users.seed = machine->seed;
     machine->users.release = user__release;
+    machine->sights.limit = machine->containers.limit;
+    machine->sights.seed = machine->seed;
+    machine->sights.release = sight__release;
     machine->is_initial = true;
     return machine;
 }
@@ -53,6 +58,10 @@ static void section(void *data, uint16_t minor)
     thread_table__clear(&machine->threads);
     text_map__clear(&machine->containers);
     text_map__clear(&machine->users);
+    text_map__clear(&machine->sights);
+    machine->new_record = NULL;
+    machine->has_begun = false;
+    machine->scan = (struct sight_scan){.is_due = false};
     machine->interface_count = 0;
     machine->info = (struct machine_entry){0};
     machine->is_initial = true;
@@ -253,6 +262,21 @@ static bool has_fd(const struct scap_event *event)
            (!is_mmap || (scap_event__is_exit(event) && event_fd__index(event) >= 0));
 }
 
+/** Lists that come as events are of what was there before. */
+static bool is_list_entry(uint16_t type)
+{
+    return type >= TYPE_TASK && type <= TYPE_TASK_FILE_LAST;
+}
+
+/** With the first event that happened, what was there before is settled. */
+static void begin_sights(struct machine *machine, const struct event_view *view)
+{
+    if (!machine->has_begun && view->is_shown && !is_list_entry(view->event->type)) {
+        machine->has_begun = true;
+        machine->scan.is_due = true;
+    }
+}
+
 static void conclude(struct machine *machine, const struct scap_event *event, struct event_view *view)
 {
     const struct thread *thread = view->thread;
@@ -296,6 +320,9 @@ void machine__update(struct machine *machine, const struct scap_event *event, st
         handler(machine, event, view);
     }
     conclude(machine, event, view);
+    if (machine->is_tracking) {
+        begin_sights(machine, view);
+    }
 }
 
 struct thread *machine__thread(const struct machine *machine, int64_t tid)

@@ -16,6 +16,7 @@
 #include "thread.h"
 
 struct machine;
+struct container_sight;
 
 struct machine_limits {
     uint32_t threads, fds, containers, users;
@@ -31,6 +32,20 @@ void machine__free(struct machine *machine);
 
 /** The sink that fills this machine. */
 struct metadata_sink machine__sink(struct machine *machine);
+
+/** What an event shows of a container that was not seen before. */
+enum sight {
+    SIGHT_USER = 1,
+    SIGHT_GROUP = 2,
+    /** The container's first program. */
+    SIGHT_START = 4,
+};
+
+/** What an exec gave a program of a container that it did not have before, if it was allowed to gain anything. */
+struct exec_gains {
+    bool has_user, has_group;
+    uint64_t capabilities;
+};
 
 /** What an event means after state was updated with it. Valid until the next machine__update. */
 struct event_view {
@@ -54,10 +69,26 @@ struct event_view {
     struct span container_id;
     /** Async name of event 402. */
     struct span async_name;
+    /** Bits of enum sight; only while containers are tracked. */
+    uint8_t sights;
+    struct exec_gains gains;
 };
 
 /** Updates the state with an event (numbered by the caller) and says what it means. */
 void machine__update(struct machine *machine, const struct scap_event *event, struct event_view *view);
+
+/** Asks for what fields of evidence look at; before the first event. */
+void machine__track_containers(struct machine *machine);
+/**
+ * Makes the next event that comes before the one just worked on: a container,
+ * or a process in one, that was not told of yet. The event keeps time, number
+ * and cpu that it has. False when there is none.
+ */
+bool machine__next_sight(struct machine *machine, struct scap_event *event, struct event_view *view);
+/** Nothing more will come: what was there and had no event is told all the same. */
+void machine__end(struct machine *machine);
+/** What was seen of a container; NULL when nothing was. */
+const struct container_sight *machine__sight(const struct machine *machine, struct span id);
 
 /** Finds a thread; NULL when it is not known. Never creates one. */
 struct thread *machine__thread(const struct machine *machine, int64_t tid);

@@ -116,6 +116,8 @@ void metadata__thread(void *data, const struct thread_entry *entry)
     thread_table__set_parent(thread, NULL);
     copy_numbers(thread, entry);
     thread->is_fake = false;
+    thread->has_uid = thread->has_gid = true;
+    thread->is_from_list = true;
     thread->version++;
     thread__set_text(machine, thread, &thread->comm, entry->comm, NAME_MAX_BYTES);
     thread__set_text(machine, thread, &thread->exe, entry->exe, NAME_MAX_BYTES);
@@ -126,6 +128,7 @@ void metadata__thread(void *data, const struct thread_entry *entry)
     thread__set_text(machine, thread, &thread->root, entry->root, NAME_MAX_BYTES);
     set_cwd(machine, thread, entry->cwd);
     machine__resolve_container(machine, thread);
+    program__of_list(thread);
     machine->has_unlinked = true;
 }
 

@@ -115,6 +115,9 @@ void open__exit(struct machine *machine, const struct scap_event *event, struct 
     if (info == NULL) {
         return;
     }
+    if (machine->is_tracking && thread->runs_container_program && !thread->has_own_root && facts.dev != 0) {
+        sight__note_open(machine, thread, path, facts.dev);
+    }
     info->open_flags = facts.flags;
     info->dev = facts.dev;
     info->ino = facts.ino;

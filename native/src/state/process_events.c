@@ -49,6 +49,7 @@ void directory__exit(struct machine *machine, const struct scap_event *event, st
         if (event__has_text(event, 1, &path)) {
             struct span root = path__resolve(machine, thread, path);
             thread__set_text(machine, thread, &thread->root, root, NAME_MAX_BYTES);
+            THREAD_SET(thread, has_own_root, thread->has_own_root || thread->runs_container_program);
             machine__resolve_container(machine, thread);
         }
         break;

@@ -40,6 +40,16 @@ struct thread {
     /** Whether the generation recorded these at all. */
     bool has_caps, has_exe_flags, has_exe_layers;
     bool exe_writable, exe_upper_layer, exe_lower_layer, exe_from_memfd;
+    /** Whether uid and gid are those of now: a change whose new value is not recorded makes them stale. */
+    bool has_uid, has_gid;
+    /** In a user namespace that was made in the capture: ids and capabilities are not those of the host. */
+    bool has_own_users;
+    /** Changed its root or its mounts after the container began: its paths are not those of the container. */
+    bool has_own_root;
+    /** Runs a program of its container; not the runtime's code that prepares one. */
+    bool runs_container_program;
+    /** Came with a list of processes, so that it ran before the first event. */
+    bool is_from_list;
     /** Made up for an event of a thread that nothing is known of. */
     bool is_fake;
     bool is_dead;
@@ -73,6 +83,17 @@ struct thread {
 static inline bool thread__is_invalid(const struct thread *thread)
 {
     return thread->tid < 0 || thread->pid < 0 || thread->ptid < 0;
+}
+
+/** Whether the user is known, as an id of the host. */
+static inline bool thread__has_uid(const struct thread *thread)
+{
+    return thread->has_uid && !thread->has_own_users && thread->uid != UINT32_MAX;
+}
+
+static inline bool thread__has_gid(const struct thread *thread)
+{
+    return thread->has_gid && !thread->has_own_users && thread->gid != UINT32_MAX;
 }
 
 static inline bool thread__is_main(const struct thread *thread)

@@ -1,0 +1,84 @@
+/* What is known of a container as a whole, and on which event something of it was seen for the first time. */
+#include "value.h"
+
+static const struct container_label *find_label(const struct container *container, const char *key)
+{
+    for (uint32_t i = 0; i < container->label_count; i++) {
+        if (span__equals(text__span(&container->labels[i].key), key)) {
+            return &container->labels[i];
+        }
+    }
+    return NULL;
+}
+
+/** Runtimes say it with a label of their own, where their record has no member for it. */
+static bool is_sandbox(const struct container *container)
+{
+    static const struct {
+        const char *key, *value;
+    } labels[] = {
+        {"io.kubernetes.docker.type", "podsandbox"},
+        {"io.cri-containerd.kind", "sandbox"},
+        {"io.kubernetes.cri-o.ContainerType", "sandbox"},
+        {"io.kubernetes.container.name", "POD"},
+    };
+    bool is_found = container->is_pod_sandbox;
+    for (size_t i = 0; !is_found && i < sizeof(labels) / sizeof(labels[0]); i++) {
+        const struct container_label *label = find_label(container, labels[i].key);
+        is_found = label != NULL && span__equals(text__span(&label->value), labels[i].value);
+    }
+    return is_found;
+}
+
+static void read_is_sandbox(const struct field_input *input, const struct bound_field *field, struct value *value)
+{
+    (void)field;
+    const struct container *container = input->view->container;
+    if (container != NULL && !container->is_placeholder) {
+        value__set_bool(value, is_sandbox(container));
+    }
+}
+
+static void read_host_port(const struct field_input *input, const struct bound_field *field, struct value *value)
+{
+    (void)field;
+    const struct container *container = input->view->container;
+    for (uint32_t i = 0; container != NULL && i < container->host_port_count; i++) {
+        text__print(input->scratch, "%u", container->host_ports[i]);
+        text__append(input->scratch, "", 1);
+    }
+    value__set_nonempty(value, input->scratch);
+}
+
+static void read_new_uid(const struct field_input *input, const struct bound_field *field, struct value *value)
+{
+    (void)field;
+    if ((input->view->sights & SIGHT_USER) != 0) {
+        value__set_number(value, input->view->thread->uid);
+    }
+}
+
+static void read_new_gid(const struct field_input *input, const struct bound_field *field, struct value *value)
+{
+    (void)field;
+    if ((input->view->sights & SIGHT_GROUP) != 0) {
+        value__set_number(value, input->view->thread->gid);
+    }
+}
+
+static void read_is_first_program(const struct field_input *input, const struct bound_field *field, struct value *value)
+{
+    (void)field;
+    if (input->view->thread != NULL) {
+        value__set_bool(value, (input->view->sights & SIGHT_START) != 0);
+    }
+}
+
+const struct field_definition container_sight_fields[] = {
+    FIELD("container.is_sandbox", BOOL, CONTEXT, read_is_sandbox),
+    FIELD("container.host_port", LIST, CONTEXT, read_host_port),
+    TRACKED_FIELD("container.new_uid", NUMBER, read_new_uid),
+    TRACKED_FIELD("container.new_gid", NUMBER, read_new_gid),
+    TRACKED_FIELD("container.is_first_program", BOOL, read_is_first_program),
+    FIELDS_END,
+};
