@@ -27,7 +27,7 @@ static void test_mounts(void)
         {PODS "/volumes/kubernetes.io~projected/kube-api-access-x7k", "/var/run/secrets/kubernetes.io/serviceaccount",
          "-", "serviceAccountToken", "-"},
         {PODS "/volumes/kubernetes.io~secret/default-token-x7k", "/var/run/secrets/kubernetes.io/serviceaccount", "-",
-         "serviceAccountToken", "-"},
+         "secret", "-"},
         {PODS "/volumes/kubernetes.io~csi/pvc-1/mount", "/d", "-", "-", "csi"},
         {PODS "/volumes/kubernetes.io~aws-ebs/vol", "/d", "-", "-", "awsElasticBlockStore"},
         {PODS "/volumes/example.com~lvm/vol", "/d", "-", "-", "flexVolume"},

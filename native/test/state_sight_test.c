@@ -22,7 +22,10 @@ static void test_running_containers(void)
 {
     struct feeder *feeder = tracking();
     add_entry(feeder, process_entry(1, 0, "systemd", true));
-    add_entry(feeder, process_entry(70, 1, "nginx", false));
+    struct thread_entry first = process_entry(70, 1, "nginx", false);
+    first.has_caps = true;
+    first.cap_permitted = 1;
+    add_entry(feeder, first);
     add_entry(feeder, process_entry(71, 70, "nginx", false));
     struct thread_entry worker = process_entry(72, 70, "nginx", false);
     worker.uid = 33;
@@ -45,13 +48,13 @@ static void test_running_containers(void)
     CHECK_EQUAL(sight.event.tid, 70);
     CHECK_FIELD(feeder, &sight.view, "container.new_uid", "0");
     CHECK_FIELD(feeder, &sight.view, "container.new_gid", "0");
-    CHECK_FIELD(feeder, &sight.view, "container.is_first_program", "true");
+    CHECK_FIELD(feeder, &sight.view, "container.capabilities", "CHOWN");
     CHECK_FIELD(feeder, &sight.view, "container.id", CONTAINER_ID);
     CHECK(next_sight(feeder, &sight));
     CHECK_EQUAL(sight.event.tid, 72);
     CHECK_FIELD(feeder, &sight.view, "container.new_uid", "33");
     CHECK_FIELD(feeder, &sight.view, "container.new_gid", "-");
-    CHECK_FIELD(feeder, &sight.view, "container.is_first_program", "false");
+    CHECK_FIELD(feeder, &sight.view, "container.capabilities", "-");
     check_no_sight(feeder);
     feed_record(feeder, "\"privileged\":true");
     check_no_sight(feeder);
@@ -103,12 +106,12 @@ static void test_new_container(void)
     open_file(feeder, 1, 3, "/x", 1);
     check_no_sight(feeder);
     clone_child(feeder, 70, 1, "maker", 0, true);
-    const struct exec_spec entry = {.exe = "sh", .uid = 5, .gid = 6};
+    const struct exec_spec entry = {.exe = "sh", .uid = 5, .gid = 6, .capabilities = 1 << 13};
     CHECK_FIELD(feeder, exec(feeder, 70, entry), "container.new_uid", "5");
     CHECK_FIELD(feeder, &feeder->view, "container.new_gid", "6");
-    CHECK_FIELD(feeder, &feeder->view, "container.is_first_program", "true");
+    CHECK_FIELD(feeder, &feeder->view, "container.capabilities", "NET_RAW");
     CHECK_FIELD(feeder, exec(feeder, 70, entry), "container.new_uid", "-");
-    CHECK_FIELD(feeder, &feeder->view, "container.is_first_program", "false");
+    CHECK_FIELD(feeder, &feeder->view, "container.capabilities", "-");
     begin(feeder, 199, 70);
     put_i64(feeder, 0);
     put_u32(feeder, 0);
@@ -117,13 +120,34 @@ static void test_new_container(void)
     feeder__free(feeder);
 }
 
+/* What was seen before the record came is told with it. */
+static void test_late_record(void)
+{
+    struct feeder *feeder = tracking();
+    add_entry(feeder, process_entry(1, 0, "shim", true));
+    open_file(feeder, 1, 3, "/x", 1);
+    check_no_sight(feeder);
+    clone_child(feeder, 70, 1, "maker", 0, true);
+    const struct exec_spec entry = {.exe = "sh", .uid = 5, .gid = 6, .capabilities = 3};
+    CHECK_FIELD(feeder, exec(feeder, 70, entry), "container.earlier_uids", "-");
+    exec(feeder, 70, (struct exec_spec){.exe = "sh", .uid = 7, .gid = 6});
+    struct sight_event sight;
+    feed_record(feeder, "\"privileged\":false");
+    CHECK(next_sight(feeder, &sight));
+    CHECK_FIELD(feeder, &sight.view, "container.earlier_uids", "5,7");
+    CHECK_FIELD(feeder, &sight.view, "container.earlier_gids", "6");
+    CHECK_FIELD(feeder, &sight.view, "container.new_uid", "-");
+    CHECK_FIELD(feeder, &sight.view, "container.capabilities", "CHOWN,DAC_OVERRIDE");
+    feeder__free(feeder);
+}
+
 /* Whoever is seen first in a container of an unknown past is not taken for its first program. */
 static void test_first_program_is_not_guessed(void)
 {
     struct feeder *feeder = tracking();
     open_file(feeder, 1, 3, "/x", 1);
-    const struct exec_spec late = {.exe = "ls", .ptid = 60, .uid = 0};
-    CHECK_FIELD(feeder, exec(feeder, 70, late), "container.is_first_program", "false");
+    const struct exec_spec late = {.exe = "ls", .ptid = 60, .uid = 0, .capabilities = 1};
+    CHECK_FIELD(feeder, exec(feeder, 70, late), "container.capabilities", "-");
     feeder__free(feeder);
 
     feeder = tracking();
@@ -132,10 +156,21 @@ static void test_first_program_is_not_guessed(void)
     open_file(feeder, 1, 3, "/x", 1);
     struct sight_event sight;
     CHECK(next_sight(feeder, &sight));
-    CHECK_FIELD(feeder, &sight.view, "container.is_first_program", "false");
+    CHECK_FIELD(feeder, &sight.view, "container.capabilities", "-");
     check_no_sight(feeder);
     clone_child(feeder, 71, 1, "maker", 0, true);
-    CHECK_FIELD(feeder, exec(feeder, 71, (struct exec_spec){.exe = "sh"}), "container.is_first_program", "false");
+    CHECK_FIELD(feeder, exec(feeder, 71, (struct exec_spec){.exe = "sh", .capabilities = 1}), "container.capabilities",
+                "-");
+    feeder__free(feeder);
+}
+
+static void test_sandbox_without_record(void)
+{
+    struct feeder *feeder = tracking();
+    CHECK_FIELD(feeder, exec(feeder, 70, (struct exec_spec){.exe = "nginx"}), "container.is_sandbox", "-");
+    CHECK_FIELD(feeder, exec(feeder, 71, (struct exec_spec){.exe = "pause"}), "container.is_sandbox", "true");
+    feed_record(feeder, "");
+    CHECK_FIELD(feeder, exec(feeder, 71, (struct exec_spec){.exe = "pause"}), "container.is_sandbox", "false");
     feeder__free(feeder);
 }
 
@@ -172,7 +207,9 @@ int main(void)
     test_end_without_events();
     test_later_records();
     test_new_container();
+    test_late_record();
     test_first_program_is_not_guessed();
+    test_sandbox_without_record();
     test_many_users();
     test_nothing_is_kept_unasked();
     return 0;

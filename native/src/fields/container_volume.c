@@ -166,9 +166,8 @@ static bool begins_with(struct span text, const char *prefix)
 static const char *own_type(const struct container_mount *mount, const struct mount_place *place)
 {
     const char *type = find_type(own_types, COUNT(own_types), place->driver);
-    bool is_token =
-        span__equals(text__span(&mount->destination), "/var/run/secrets/kubernetes.io/serviceaccount") &&
-        (begins_with(place->volume, "kube-api-access-") || span__equals(place->driver, own_types[0].driver));
+    bool is_token = span__equals(text__span(&mount->destination), "/var/run/secrets/kubernetes.io/serviceaccount") &&
+                    begins_with(place->volume, "kube-api-access-");
     return type != NULL && is_token ? "serviceAccountToken" : type;
 }
 

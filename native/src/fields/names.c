@@ -83,9 +83,15 @@ const char *signal_name(uint32_t number)
     return number < COUNT(signals) ? signals[number] : NULL;
 }
 
-const char *capability_name(uint32_t bit)
+void capability_list(struct text *out, uint64_t set)
 {
-    return bit < COUNT(capabilities) ? capabilities[bit] : NULL;
+    const size_t prefix = strlen("CAP_");
+    for (size_t bit = 0; bit < COUNT(capabilities); bit++) {
+        if ((set >> bit & 1) != 0) {
+            const char *name = capabilities[bit] + prefix;
+            text__append(out, name, strlen(name) + 1);
+        }
+    }
 }
 
 void capability_names(struct text *out, uint64_t set)

@@ -10,8 +10,8 @@
 const char *errno_name(int64_t result);
 /** Name of a signal; NULL when there is none. */
 const char *signal_name(uint32_t number);
-/** Name of a capability with its prefix CAP_, by its bit; NULL when there is none. */
-const char *capability_name(uint32_t bit);
+/** Appends the names of a capability set as Kubernetes has them, without the prefix CAP_, each ended by a NUL byte. */
+void capability_list(struct text *out, uint64_t set);
 /** Replaces `out` by the names of a capability set, joined by blanks in the order of their bits. */
 void capability_names(struct text *out, uint64_t set);
 

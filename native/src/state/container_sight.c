@@ -77,6 +77,8 @@ static uint8_t note(const struct machine *machine, struct container_sight *sight
     }
     if (!sight->has_started && comes_from_outside(machine, thread)) {
         sight->has_started = true;
+        sight->has_capabilities = thread__has_caps(thread);
+        sight->capabilities = thread->cap_permitted;
         sights |= SIGHT_START;
     }
     return sights;

@@ -23,6 +23,9 @@ struct container_sight {
     /** It had programs before the first event. */
     bool ran_before;
     bool is_record_told;
+    /** What the first program may do, where that is recorded. */
+    bool has_capabilities;
+    uint64_t capabilities;
     /** A program of it mounted something, so that the record no longer tells what is mounted. */
     bool has_new_mounts;
     /** The device that its root file system is on. */

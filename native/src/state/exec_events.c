@@ -243,7 +243,7 @@ static struct rights rights_of(const struct thread *thread)
         .is_program = thread->runs_container_program,
         .has_uid = thread__has_uid(thread),
         .has_gid = thread__has_gid(thread),
-        .has_caps = thread->has_caps && !thread->has_own_users,
+        .has_caps = thread__has_caps(thread),
         .uid = thread->uid,
         .gid = thread->gid,
         .capabilities = thread->cap_permitted,

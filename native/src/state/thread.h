@@ -96,6 +96,12 @@ static inline bool thread__has_gid(const struct thread *thread)
     return thread->has_gid && !thread->has_own_users && thread->gid != UINT32_MAX;
 }
 
+/** Whether the capabilities are known; a user namespace gives all of them, but over what is in it only. */
+static inline bool thread__has_caps(const struct thread *thread)
+{
+    return thread->has_caps && !thread->has_own_users;
+}
+
 static inline bool thread__is_main(const struct thread *thread)
 {
     return thread->tid == thread->pid;
