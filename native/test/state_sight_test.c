@@ -49,6 +49,7 @@ static void test_running_containers(void)
     CHECK_FIELD(feeder, &sight.view, "container.new_uid", "0");
     CHECK_FIELD(feeder, &sight.view, "container.new_gid", "0");
     CHECK_FIELD(feeder, &sight.view, "container.capabilities", "CHOWN");
+    CHECK_FIELD(feeder, &sight.view, "container.first_uid", "-");
     CHECK_FIELD(feeder, &sight.view, "container.id", CONTAINER_ID);
     CHECK(next_sight(feeder, &sight));
     CHECK_EQUAL(sight.event.tid, 72);
@@ -136,6 +137,8 @@ static void test_late_record(void)
     CHECK(next_sight(feeder, &sight));
     CHECK_FIELD(feeder, &sight.view, "container.earlier_uids", "5,7");
     CHECK_FIELD(feeder, &sight.view, "container.earlier_gids", "6");
+    CHECK_FIELD(feeder, &sight.view, "container.first_uid", "5");
+    CHECK_FIELD(feeder, &sight.view, "container.first_gid", "6");
     CHECK_FIELD(feeder, &sight.view, "container.new_uid", "-");
     CHECK_FIELD(feeder, &sight.view, "container.capabilities", "CHOWN,DAC_OVERRIDE");
     feeder__free(feeder);

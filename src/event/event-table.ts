@@ -665,7 +665,10 @@ const ROWS: readonly Row[] = [
   event('close_range', 'io-other', 'syscall', 'M', 'res:errno first:uint32 last:uint32 flags:flags32/hex@close_range_flags'),
   unused,
   event('keyctl', 'other', 'syscall', '', 'res:errno operation:enumflags32@keyctl_operations arg2:dyn/dec@keyctl arg3:dyn/dec@keyctl arg4:dyn/dec@keyctl arg5:dyn/dec@keyctl'),
+  // Of drypod's own, see EXTENSION_EVENT_TYPES.
+  event('container_seen', 'process', 'metaevent', 'S', ''),
+  event('process_seen', 'process', 'metaevent', 'S', ''),
 ];
 
-/** All event types; the index is the event type id. */
+/** All event types; the index is the event type id. Those that captures have come first. */
 export const EVENT_TABLE: readonly EventType[] = ROWS.map((row, id) => ({ id, ...row }));

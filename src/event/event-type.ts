@@ -5,6 +5,13 @@ import { SYSCALL_NAMES } from './syscall-name.ts';
 /** Number of event types; ids are 0 … EVENT_TYPE_COUNT-1. */
 export const EVENT_TYPE_COUNT: number = EVENT_TABLE.length;
 
+/**
+ * Types that no capture holds: `container_seen` comes once per container, with
+ * its first record; `process_seen` for processes of containers that ran before
+ * the capture began. Rules get their events only where they name them.
+ */
+export const EXTENSION_EVENT_TYPES: readonly number[] = [454, 455];
+
 /** Enter and exit of a system call without an event type of its own; `evt.type` is then the call's name. */
 const GENERIC_EVENT_TYPES: readonly number[] = [0, 1];
 

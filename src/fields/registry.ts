@@ -3,6 +3,7 @@ import { invariant } from '../base/assert.ts';
 import type { AuditSemantics, EventSourceName } from '../event/event-source.ts';
 import { isEventArgumentName, longestEventArgument } from '../event/event-type.ts';
 import { CONTAINER } from './container.ts';
+import { EVIDENCE } from './evidence.ts';
 import { EVT } from './evt.ts';
 import { EVT_SYSCALL } from './evt-syscall.ts';
 import { FD } from './fd.ts';
@@ -30,6 +31,7 @@ const SYSCALL_CLASSES: readonly FieldClass[] = [
   FD_LIST,
   CONTAINER,
   K8S,
+  EVIDENCE,
   TABLE_ONLY,
   SYSLOG,
   SPAN,

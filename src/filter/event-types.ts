@@ -4,16 +4,19 @@
  * @see falcosecurity/libs userspace/libsinsp/filter_ppm_codes.cpp
  */
 import { Bitset } from '../base/bitset.ts';
-import { EVENT_TYPE_COUNT, eventTypeIdsByName, hasVariableName } from '../event/event-type.ts';
+import { EVENT_TYPE_COUNT, EXTENSION_EVENT_TYPES, eventTypeIdsByName, hasVariableName } from '../event/event-type.ts';
 import type { BinaryCheckNode, Condition, UnaryCheckNode } from './ast.ts';
 
 /** Other spellings of a number say nothing about all events: a negative one wraps, a hexadecimal one does not compile. */
 const DECIMAL = /^[0-9]+$/;
 const TYPE_FIELDS = new Set(['evt.type', 'syscall.type']);
-const ALL = Bitset.full(EVENT_TYPE_COUNT);
+const ALL = EXTENSION_EVENT_TYPES.reduce((types, id) => types.add(id), new Bitset(EVENT_TYPE_COUNT)).complement();
 const NONE = new Bitset(EVENT_TYPE_COUNT);
 
-/** Gives the ids of the event types that can satisfy the condition; an upper bound, never too small. */
+/**
+ * Gives the ids of the event types that can satisfy the condition; an upper
+ * bound, never too small. Extension types count only where they are named.
+ */
 export function eventTypes(condition: Condition): Bitset {
   return typesOf(condition, false);
 }
@@ -106,7 +109,7 @@ function named(names: readonly string[]): Bitset {
 
 /** The other types, and those whose events may have yet another name. */
 function allBut(names: readonly string[]): Bitset {
-  const types = named(names).complement();
+  const types = named(names).complement().intersection(ALL);
   for (const id of ALL) {
     if (hasVariableName(id)) {
       types.add(id);

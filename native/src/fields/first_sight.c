@@ -106,13 +106,35 @@ static void read_earlier_gids(const struct field_input *input, const struct boun
     }
 }
 
-/** On the event of the first program, and once more when the record comes later than that. */
+/** The sight on the event of the first program, and once more when the record comes later than that; else NULL. */
+static const struct container_sight *start(const struct field_input *input)
+{
+    bool is_start = (input->view->sights & SIGHT_START) != 0;
+    return is_start ? machine__sight(input->machine, input->view->container_id) : earlier(input);
+}
+
+static void read_first_uid(const struct field_input *input, const struct bound_field *field, struct value *value)
+{
+    (void)field;
+    const struct container_sight *sight = start(input);
+    if (sight != NULL && sight->has_user) {
+        value__set_unsigned(input, value, sight->user);
+    }
+}
+
+static void read_first_gid(const struct field_input *input, const struct bound_field *field, struct value *value)
+{
+    (void)field;
+    const struct container_sight *sight = start(input);
+    if (sight != NULL && sight->has_group) {
+        value__set_unsigned(input, value, sight->group);
+    }
+}
+
 static void read_capabilities(const struct field_input *input, const struct bound_field *field, struct value *value)
 {
     (void)field;
-    bool is_start = (input->view->sights & SIGHT_START) != 0;
-    const struct container_sight *sight =
-        is_start ? machine__sight(input->machine, input->view->container_id) : earlier(input);
+    const struct container_sight *sight = start(input);
     if (sight != NULL && sight->has_capabilities) {
         capability_list(input->scratch, sight->capabilities);
         value__set_nonempty(value, input->scratch);
@@ -126,6 +148,8 @@ const struct field_definition container_sight_fields[] = {
     TRACKED_FIELD("container.new_gid", INTEGER, read_new_gid),
     TRACKED_FIELD("container.earlier_uids", LIST, read_earlier_uids),
     TRACKED_FIELD("container.earlier_gids", LIST, read_earlier_gids),
+    TRACKED_FIELD("container.first_uid", INTEGER, read_first_uid),
+    TRACKED_FIELD("container.first_gid", INTEGER, read_first_gid),
     TRACKED_FIELD("container.capabilities", LIST, read_capabilities),
     FIELDS_END,
 };

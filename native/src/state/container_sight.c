@@ -65,8 +65,21 @@ static bool comes_from_outside(const struct machine *machine, const struct threa
                               memcmp(parent->container_id, thread->container_id, thread->container_id_length) != 0);
 }
 
+static void keep_first(struct container_sight *sight, const struct thread *thread, bool is_exec)
+{
+    sight->has_started = true;
+    sight->has_capabilities = thread__has_caps(thread);
+    sight->capabilities = thread->cap_permitted;
+    /* Whoever ran before may have changed its user since. */
+    sight->has_user = is_exec && thread__has_uid(thread);
+    sight->user = thread->uid;
+    sight->has_group = is_exec && thread__has_gid(thread);
+    sight->group = thread->gid;
+}
+
 /** Gives what the thread shows that was not seen of its container yet. */
-static uint8_t note(const struct machine *machine, struct container_sight *sight, const struct thread *thread)
+static uint8_t note(const struct machine *machine, struct container_sight *sight, const struct thread *thread,
+                    bool is_exec)
 {
     uint8_t sights = 0;
     if (thread__has_uid(thread) && remember(&sight->users, thread->uid)) {
@@ -76,15 +89,13 @@ static uint8_t note(const struct machine *machine, struct container_sight *sight
         sights |= SIGHT_GROUP;
     }
     if (!sight->has_started && comes_from_outside(machine, thread)) {
-        sight->has_started = true;
-        sight->has_capabilities = thread__has_caps(thread);
-        sight->capabilities = thread->cap_permitted;
+        keep_first(sight, thread, is_exec);
         sights |= SIGHT_START;
     }
     return sights;
 }
 
-void sight__note_thread(struct machine *machine, struct event_view *view)
+void sight__note_thread(struct machine *machine, struct event_view *view, bool is_exec)
 {
     const struct thread *thread = view->thread;
     if (!machine->is_tracking || thread->container_id_length == 0 || !thread->runs_container_program) {
@@ -92,7 +103,7 @@ void sight__note_thread(struct machine *machine, struct event_view *view)
     }
     struct container_sight *sight = sight_of(machine, id_of(thread));
     if (sight != NULL) {
-        view->sights |= note(machine, sight, thread);
+        view->sights |= note(machine, sight, thread, is_exec);
     }
 }
 
@@ -171,7 +182,7 @@ static bool tell_process(struct machine *machine, struct thread *thread, struct 
         return false;
     }
     sight->ran_before = true;
-    uint8_t sights = note(machine, sight, thread);
+    uint8_t sights = note(machine, sight, thread, false);
     if (sights == 0) {
         return false;
     }

@@ -23,9 +23,10 @@ struct container_sight {
     /** It had programs before the first event. */
     bool ran_before;
     bool is_record_told;
-    /** What the first program may do, where that is recorded. */
-    bool has_capabilities;
+    /** What the first program may do, and, when its exec was seen, who it runs as; where that is recorded. */
+    bool has_capabilities, has_user, has_group;
     uint64_t capabilities;
+    uint32_t user, group;
     /** A program of it mounted something, so that the record no longer tells what is mounted. */
     bool has_new_mounts;
     /** The device that its root file system is on. */

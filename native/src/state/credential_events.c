@@ -92,6 +92,6 @@ void credentials__exit(struct machine *machine, const struct scap_event *event, 
     }
     default:
         change_id(thread, view);
-        sight__note_thread(machine, view);
+        sight__note_thread(machine, view, false);
     }
 }

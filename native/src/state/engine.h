@@ -145,8 +145,8 @@ void metadata__user(void *data, const struct user_entry *entry);
 void metadata__interface(void *data, const struct interface_entry *entry);
 /** Whether more than a placeholder is known of a container. */
 bool container__is_known(const struct container *container);
-/** Notes what the event's thread shows of its container. */
-void sight__note_thread(struct machine *machine, struct event_view *view);
+/** Notes what the event's thread shows of its container, by an exec or by a change of its ids. */
+void sight__note_thread(struct machine *machine, struct event_view *view, bool is_exec);
 /** Notes that a program of the thread's container changed what is mounted. */
 void sight__note_mount(struct machine *machine, const struct thread *thread);
 /** Notes which device a file lies on that a program of a container opened. */

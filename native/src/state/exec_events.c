@@ -284,6 +284,6 @@ void exec__exit(struct machine *machine, const struct scap_event *event, struct 
     machine__resolve_container(machine, thread);
     program__of_exec(thread);
     find_gains(thread, &before, &view->gains);
-    sight__note_thread(machine, view);
+    sight__note_thread(machine, view, true);
     thread__touch_shared(machine, thread);
 }

@@ -10,7 +10,7 @@ export interface CaptureDemand {
   readonly columns: readonly ColumnName[];
 }
 
-/** Bytes of the mask of event types: one bit for each of the 454 types, whole bytes. */
+/** Bytes of the mask of event types: one bit for each of the 456 types, whole bytes. */
 const MASK_BYTES = 57;
 /** Distinct strings that one epoch may have. */
 const MAX_STRINGS = 1 << 17;
