@@ -44,6 +44,8 @@ export interface Dialect {
    * server would: of a policy that it cannot use, the reason is all there is to say.
    */
   readonly followsRelease: boolean;
+  /** Whether `system/` has a partial for each control that system calls tell of. */
+  readonly observesSystem?: boolean;
   /** Whether `policy-end.liquid` stands after the rules of a policy's controls. */
   readonly endsPolicies: boolean;
   /** Whether `facts.liquid` holds macros for all policies, of which a file gets those that its rules use. */

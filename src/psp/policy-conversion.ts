@@ -76,8 +76,10 @@ export class PolicyConversion {
       has_rules: this.controls.length > 0,
       is_limited_to_nothing: this.#isLimitedToNothing,
     });
-    const rules = this.controls.map((control, index) =>
-      render(`${folder}/controls/${control.id}.liquid`, { policy, scope, pod, control: contexts[index] ?? {} }),
+    const rules = this.controls.flatMap((control, index) =>
+      this.#partials(control).map((partial) =>
+        render(`${folder}/${partial}.liquid`, { policy, scope, pod, control: contexts[index] ?? {} }),
+      ),
     );
     const violating = contexts.filter(
       (context) => context['has_violation'] === true || context['refuses_default'] === true,
@@ -85,6 +87,13 @@ export class PolicyConversion {
     const hasEnd = endsPolicies && violating.length > 0;
     const end = hasEnd ? [render(`${folder}/policy-end.liquid`, { policy, violating })] : [];
     return [head, ...rules, ...end].filter((part) => part !== '').join('\n\n');
+  }
+
+  /** The templates of a control: of what pods say and of what containers do. */
+  #partials({ id, evidence, isUnusable }: Control): readonly string[] {
+    const { observesSystem = false } = this.#target.dialect;
+    const isObserved = observesSystem && 'observes' in evidence.syscalls && isUnusable?.(this.#terms) !== true;
+    return [`controls/${id}`, ...(isObserved ? [`system/${id}`] : [])];
   }
 
   #scopeWords(key: keyof typeof SCOPE_ANNOTATIONS): readonly string[] | undefined {

@@ -15,7 +15,7 @@ export const allowPrivilegeEscalation: Control = {
   meaning: { absent: 'true: a container may' },
   evidence: {
     audit: ['pod.containers.securityContext.allowPrivilegeEscalation', 'pod.unset'],
-    syscalls: { observes: 'users and capabilities that grow when a process starts a program' },
+    syscalls: { observes: 'users, groups and capabilities that a program gains by exec' },
   },
   summary: 'Containers may ask for privilege escalation unless the policy says no.',
   isRestrictive: ({ spec }) => spec.allowPrivilegeEscalation === false,

@@ -1,4 +1,5 @@
 import type { Control, PolicyTerms } from '../control.ts';
+import { heldCapability, RUNTIME_CAPABILITIES } from '../runtime-defaults.ts';
 import { allowsOnly } from '../wording.ts';
 
 /**
@@ -20,7 +21,10 @@ export const allowedCapabilities: Control = {
   },
   evidence: {
     audit: ['pod.containers.securityContext.capabilities.add'],
-    syscalls: { observes: 'capabilities that the first process of a container holds' },
+    syscalls: {
+      observes:
+        'capabilities that the first program of a container that is not privileged holds beyond those that runtimes grant unasked',
+    },
   },
   summary: 'Containers add the listed capabilities only; without a list they add none.',
   isRestrictive: ({ spec }) => !(spec.allowedCapabilities ?? []).includes('*'),
@@ -28,7 +32,10 @@ export const allowedCapabilities: Control = {
     const words = allowedOf(spec);
     return words.length === 0 ? 'allows no capabilities to be added' : allowsOnly('capabilities', words);
   },
-  context: ({ spec }, _target, writable) => ({ allowed: writable(allowedOf(spec)) }),
+  context: ({ spec }, _target, writable) => {
+    const allowed = writable(allowedOf(spec));
+    return { allowed, held: [...new Set([...RUNTIME_CAPABILITIES, ...allowed.map(heldCapability)])] };
+  },
 };
 
 function allowedOf({ allowedCapabilities: allowed = [], defaultAddCapabilities: added = [] }: PolicyTerms['spec']) {

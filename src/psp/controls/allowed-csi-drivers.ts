@@ -17,7 +17,9 @@ export const allowedCsiDrivers: Control = {
   meaning: { absent: 'any driver', empty: 'any driver' },
   evidence: {
     audit: ['pod.spec.volumes.csi.driver'],
-    syscalls: { notObservable: 'mounts of all CSI volumes lie in folders of one name, inline or not' },
+    syscalls: {
+      notObservable: 'where a CSI volume is mounted does not tell its driver, nor whether it comes from a claim',
+    },
   },
   summary: 'Inline CSI volumes use the listed drivers; without a list every driver is allowed.',
   isRestrictive: ({ spec }) => driversOf(spec).length > 0,

@@ -17,7 +17,7 @@ export const allowedFlexVolumes: Control = {
   meaning: { absent: 'any driver', empty: 'any driver' },
   evidence: {
     audit: ['pod.spec.volumes.flexVolume.driver'],
-    syscalls: { observes: 'mounts that the container engine names: their source tells the driver' },
+    syscalls: { notObservable: 'a volume of a driver may come from a claim, which the control does not look at' },
   },
   summary: 'FlexVolumes use the listed drivers; without a list every driver is allowed.',
   isRestrictive: ({ spec }) => driversOf(spec).length > 0,

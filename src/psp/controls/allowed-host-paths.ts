@@ -19,7 +19,10 @@ export const allowedHostPaths: Control = {
   meaning: { absent: 'any path, also writable', empty: 'any path, also writable' },
   evidence: {
     audit: ['pod.spec.volumes.hostPath.path', 'pod.spec.volumes.hostPath.writable'],
-    syscalls: { observes: 'mounts that the container engine names, with their source on the host' },
+    syscalls: {
+      observes:
+        'mounts that the record names, with their source on the host; a claim of a hostPath volume looks the same',
+    },
   },
   summary: 'Host paths are the listed ones or below them; without a list every path is allowed.',
   isRestrictive: ({ spec }) => pathsOf(spec).length > 0,

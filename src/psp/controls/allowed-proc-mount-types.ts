@@ -22,7 +22,9 @@ export const allowedProcMountTypes: Control = {
   },
   evidence: {
     audit: ['pod.containers.securityContext.procMount'],
-    syscalls: { observes: 'mounts of proc and what is mounted over its files, when the start of a container is seen' },
+    syscalls: {
+      observes: 'where Unmasked is not allowed: files of /proc that runtimes make read-only, opened for writing',
+    },
   },
   summary: 'Containers mount /proc in a listed way; without a list in the default way only.',
   isRestrictive: ({ spec }) => !TYPES.every((type) => typesOf(spec).has(type)),

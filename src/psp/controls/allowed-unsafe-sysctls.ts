@@ -1,5 +1,6 @@
 import type { Control, PolicyTerms } from '../control.ts';
 import { safeSysctls } from '../kubernetes.ts';
+import { RUNTIME_SYSCTLS } from '../runtime-defaults.ts';
 import { listed } from '../wording.ts';
 
 /**
@@ -22,7 +23,7 @@ export const allowedUnsafeSysctls: Control = {
   },
   evidence: {
     audit: ['pod.spec.securityContext.sysctls.name'],
-    syscalls: { observes: 'files below /proc/sys that are opened for writing' },
+    syscalls: { observes: 'files below /proc/sys that the runtime opens for writing while it sets a container up' },
   },
   summary: 'Pods set safe sysctls and the listed ones only.',
   isRestrictive: ({ spec }) => !namesOf(spec).includes('*'),
@@ -33,7 +34,11 @@ export const allowedUnsafeSysctls: Control = {
   context: ({ spec }, target, writable) => {
     const forbidden = spec.forbiddenSysctls ?? [];
     const names = [...new Set([...safeSysctls(target), ...writable(namesOf(spec)), ...forbidden])];
-    return { patterns: names, has_patterns: names.some((name) => name.endsWith('*')) };
+    return {
+      patterns: names,
+      has_patterns: names.some((name) => name.endsWith('*')),
+      set_by_runtimes: RUNTIME_SYSCTLS,
+    };
   },
 };
 

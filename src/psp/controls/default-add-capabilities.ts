@@ -16,7 +16,9 @@ export const defaultAddCapabilities: Control = {
   meaning: { absent: 'none is added', empty: 'none is added' },
   evidence: {
     audit: ['pod.containers.securityContext.capabilities.unmentioned'],
-    syscalls: { observes: 'capabilities that the first process of a container holds' },
+    syscalls: {
+      notObservable: 'a capability that a container lacks may have been dropped by its pod, and then none is added',
+    },
   },
   summary: 'Containers get the listed capabilities unless they drop them.',
   isRestrictive: () => false,

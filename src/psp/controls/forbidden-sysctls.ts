@@ -1,4 +1,5 @@
 import type { Control, PolicyTerms } from '../control.ts';
+import { RUNTIME_SYSCTLS } from '../runtime-defaults.ts';
 import { listed } from '../wording.ts';
 
 /**
@@ -16,7 +17,7 @@ export const forbiddenSysctls: Control = {
   meaning: { absent: 'none is forbidden', empty: 'none is forbidden', all: 'every sysctl is forbidden' },
   evidence: {
     audit: ['pod.spec.securityContext.sysctls.name'],
-    syscalls: { observes: 'files below /proc/sys that are opened for writing' },
+    syscalls: { observes: 'files below /proc/sys that the runtime opens for writing while it sets a container up' },
   },
   summary: 'Pods set none of the listed sysctls.',
   isRestrictive: ({ spec }) => namesOf(spec).length > 0,
@@ -26,6 +27,8 @@ export const forbiddenSysctls: Control = {
     return {
       names: names.filter((name) => !name.endsWith('*')),
       patterns: names.filter((name) => name.endsWith('*')),
+      all: names,
+      set_by_runtimes: RUNTIME_SYSCTLS,
     };
   },
 };

@@ -15,7 +15,7 @@ export const hostIpc: Control = {
   meaning: { absent: 'no pod may share the IPC of the host' },
   evidence: {
     audit: ['pod.spec.hostIPC'],
-    syscalls: { observes: 'what the container engine says of a container' },
+    syscalls: { observes: 'the record of the container or of the sandbox of its pod, since libs 0.20' },
   },
   summary: 'Pods may share the IPC of the host only if the policy says so.',
   isRestrictive: ({ spec }) => spec.hostIPC !== true,

@@ -15,7 +15,7 @@ export const hostNetwork: Control = {
   meaning: { absent: 'no pod may share the network of the host' },
   evidence: {
     audit: ['pod.spec.hostNetwork'],
-    syscalls: { observes: 'what the container engine says of a container, addresses of the host that it uses' },
+    syscalls: { observes: 'the record of the container or of the sandbox of its pod, since libs 0.20' },
   },
   summary: 'Pods may share the network of the host only if the policy says so.',
   isRestrictive: ({ spec }) => spec.hostNetwork !== true,

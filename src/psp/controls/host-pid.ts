@@ -15,9 +15,7 @@ export const hostPid: Control = {
   meaning: { absent: 'no pod may share the processes of the host' },
   evidence: {
     audit: ['pod.spec.hostPID'],
-    syscalls: {
-      observes: 'what the container engine says of a container, process ids that are the same inside and outside',
-    },
+    syscalls: { observes: 'the record of the container or of the sandbox of its pod, since libs 0.20' },
   },
   summary: 'Pods may share the processes of the host only if the policy says so.',
   isRestrictive: ({ spec }) => spec.hostPID !== true,

@@ -20,7 +20,10 @@ export const hostPorts: Control = {
   meaning: { absent: 'no host port is allowed', empty: 'no host port is allowed' },
   evidence: {
     audit: ['pod.containers.ports.hostPort'],
-    syscalls: { observes: 'ports that containers on the host network bind, port mappings of the container engine' },
+    syscalls: {
+      observes:
+        'ports that the record says are mapped; ports that containers on the host network bind, declared or not',
+    },
   },
   summary: 'Host ports lie in the listed ranges; without a list no host port is allowed.',
   isRestrictive: (terms) => {

@@ -15,7 +15,7 @@ export const privileged: Control = {
   meaning: { absent: 'no container may be privileged' },
   evidence: {
     audit: ['pod.containers.securityContext.privileged'],
-    syscalls: { observes: 'what the container engine says of a container when it starts' },
+    syscalls: { observes: 'the record of the container' },
   },
   summary: 'Containers may be privileged only if the policy says so.',
   isRestrictive: ({ spec }) => spec.privileged !== true,

@@ -16,7 +16,10 @@ export const readOnlyRootFilesystem: Control = {
   meaning: { absent: 'nothing is demanded' },
   evidence: {
     audit: ['pod.containers.securityContext.readOnlyRootFilesystem', 'pod.unset'],
-    syscalls: { observes: 'successful writes to files of a container that lie on no mount' },
+    syscalls: {
+      observes:
+        'successful writes of programs of a container to its root file system, on none of the mounts that its record names',
+    },
   },
   summary: 'Every container states a read-only root file system.',
   isRestrictive: ({ spec }) => spec.readOnlyRootFilesystem === true,

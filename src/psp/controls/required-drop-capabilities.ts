@@ -1,4 +1,5 @@
 import type { Control, PolicyTerms } from '../control.ts';
+import { heldCapability } from '../runtime-defaults.ts';
 import { listed } from '../wording.ts';
 
 /**
@@ -17,14 +18,19 @@ export const requiredDropCapabilities: Control = {
   meaning: { absent: 'none must be dropped', empty: 'none must be dropped' },
   evidence: {
     audit: ['pod.containers.securityContext.capabilities.undropped'],
-    syscalls: { observes: 'capabilities that the first process of a container holds' },
+    syscalls: { observes: 'capabilities that the first program of a container that is not privileged holds' },
   },
   summary: 'Containers are made to drop the listed capabilities.',
   isRestrictive: () => false,
   isMutating: ({ spec }) => namesOf(spec).length > 0,
   demand: ({ spec }) => `demands that the capabilities ${listed(namesOf(spec))} are dropped`,
   change: ({ spec }) => `drop the capabilities ${listed(namesOf(spec))} where they are not dropped`,
-  context: ({ spec }) => ({ names: namesOf(spec) }),
+  context: ({ spec }, _target, writable) => {
+    const dropped = namesOf(spec).map(heldCapability);
+    const { allowedCapabilities: allowed = [], defaultAddCapabilities: added = [] } = spec;
+    const kept = [...new Set(writable([...allowed, ...added]).map(heldCapability))];
+    return { names: namesOf(spec), dropped, drops_all: dropped.includes('ALL'), kept };
+  },
 };
 
 function namesOf({ requiredDropCapabilities: names = [] }: PolicyTerms['spec']): readonly string[] {

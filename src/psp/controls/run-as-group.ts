@@ -17,7 +17,10 @@ export const runAsGroup: Control = {
   meaning: { absent: 'any group', empty: 'a rule with ranges needs one; the API server refuses such a policy' },
   evidence: {
     audit: ['pod.containers.securityContext.runAsGroup', 'pod.unset'],
-    syscalls: { observes: 'the group of the first process of a container, and changes of groups' },
+    syscalls: {
+      observes:
+        'under MustRunAs the groups that programs of a container start as, are found as or change to; where 0 is allowed, that of its first program',
+    },
   },
   summary: 'Containers run as a group of the ranges; under MayRunAs it may also be unset.',
   isRestrictive: ({ spec }) => demandsIds(spec.runAsGroup),

@@ -20,7 +20,10 @@ export const runAsUser: Control = {
   },
   evidence: {
     audit: ['pod.containers.securityContext.runAsUser', 'pod.containers.securityContext.runAsNonRoot', 'pod.unset'],
-    syscalls: { observes: 'the user of the first process of a container, and changes of users' },
+    syscalls: {
+      observes:
+        'the users that programs of a container start as, are found as or change to; where 0 is allowed, that of its first program',
+    },
   },
   summary: 'Containers run as a user of the ranges, or as any user but root.',
   isRestrictive: ({ spec }) => demandsIds(spec.runAsUser),

@@ -25,7 +25,10 @@ export const volumes: Control = {
   },
   evidence: {
     audit: ['pod.spec.volumes.type'],
-    syscalls: { observes: 'paths of mounts that the container engine names: they tell most types' },
+    syscalls: {
+      observes:
+        'mounts that the record names: their place on the host tells secret, configMap, emptyDir, projected, downwardAPI, gitRepo and hostPath; other types only where no claim is allowed either',
+    },
   },
   summary: 'Volumes are of the listed types; without a list no volume is allowed.',
   isRestrictive: () => true,

@@ -16,6 +16,7 @@ export const drypod: Dialect = {
   limits: [],
   pod: {},
   followsRelease: true,
+  observesSystem: true,
   endsPolicies: true,
   hasFacts: false,
   maxValues: 10_000,
