@@ -4,13 +4,14 @@
  * @see falcosecurity/libs userspace/libsinsp/filter_ppm_codes.cpp
  */
 import { Bitset } from '../base/bitset.ts';
+import { EVENT_TABLE } from '../event/event-table.ts';
 import { EVENT_TYPE_COUNT, EXTENSION_EVENT_TYPES, eventTypeIdsByName, hasVariableName } from '../event/event-type.ts';
 import type { BinaryCheckNode, Condition, UnaryCheckNode } from './ast.ts';
 
 /** Other spellings of a number say nothing about all events: a negative one wraps, a hexadecimal one does not compile. */
 const DECIMAL = /^[0-9]+$/;
 const TYPE_FIELDS = new Set(['evt.type', 'syscall.type']);
-const ALL = EXTENSION_EVENT_TYPES.reduce((types, id) => types.add(id), new Bitset(EVENT_TYPE_COUNT)).complement();
+const ALL = Bitset.full(EVENT_TYPE_COUNT);
 const NONE = new Bitset(EVENT_TYPE_COUNT);
 
 /**
@@ -18,7 +19,33 @@ const NONE = new Bitset(EVENT_TYPE_COUNT);
  * bound, never too small. Extension types count only where they are named.
  */
 export function eventTypes(condition: Condition): Bitset {
-  return typesOf(condition, false);
+  const unnamed = new Bitset(EVENT_TYPE_COUNT);
+  const names = namesIn(condition);
+  for (const id of EXTENSION_EVENT_TYPES) {
+    if (!names.has(EVENT_TABLE[id]!.name)) {
+      unnamed.add(id);
+    }
+  }
+  return typesOf(condition, false).intersection(unnamed.complement());
+}
+
+/** The names that the condition compares event types with. */
+function namesIn(condition: Condition): ReadonlySet<string> {
+  switch (condition.kind) {
+    case 'not':
+      return namesIn(condition.item);
+    case 'and':
+    case 'or':
+      return new Set(condition.items.flatMap((item) => [...namesIn(item)]));
+    case 'binary':
+      return new Set(isTypeCheck(condition) ? constants(condition) : undefined);
+    default:
+      return new Set();
+  }
+}
+
+function isTypeCheck({ left }: BinaryCheckNode): boolean {
+  return left.kind === 'field' && TYPE_FIELDS.has(left.name);
 }
 
 function typesOf(condition: Condition, isNegated: boolean): Bitset {
@@ -109,7 +136,7 @@ function named(names: readonly string[]): Bitset {
 
 /** The other types, and those whose events may have yet another name. */
 function allBut(names: readonly string[]): Bitset {
-  const types = named(names).complement().intersection(ALL);
+  const types = named(names).complement();
   for (const id of ALL) {
     if (hasVariableName(id)) {
       types.add(id);

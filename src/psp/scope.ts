@@ -13,6 +13,7 @@ export interface ScopeContext {
   /** What the JSON text of a container holds when it has one of these images. */
   readonly image_texts: readonly string[];
   readonly namespaces: readonly string[];
+  readonly is_limited: boolean;
   readonly [key: string]: PlainData;
 }
 
@@ -36,6 +37,7 @@ export function scopeContext(
       ...references.map(imageText),
     ]),
     namespaces: unique(namespaces),
+    is_limited: images.length > 0 || namespaces.length > 0,
   };
 }
 

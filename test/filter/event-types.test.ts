@@ -1,5 +1,5 @@
 import test from 'ava';
-import { EVENT_TYPE_COUNT, eventTypeIdsByName } from '#src/event/event-type.js';
+import { EVENT_TYPE_COUNT, EXTENSION_EVENT_TYPES, eventTypeIdsByName } from '#src/event/event-type.js';
 import { eventTypes } from '#src/filter/event-types.js';
 import { parsed } from '../_support/conditions.js';
 
@@ -34,11 +34,21 @@ const CASES: readonly (readonly [string, readonly number[], 'only' | 'but'])[] =
 
 for (const [condition, ids, kind] of CASES) {
   test(`eventTypes: ${condition}`, (t) => {
-    const all = Array.from({ length: EVENT_TYPE_COUNT }, (_, id) => id);
+    const all = Array.from({ length: EVENT_TYPE_COUNT - EXTENSION_EVENT_TYPES.length }, (_, id) => id);
     const expected = kind === 'only' ? [...ids].sort((a, b) => a - b) : all.filter((id) => !ids.includes(id));
     t.deepEqual(only(condition), expected);
   });
 }
+
+test('eventTypes: extension types count where they are named, however that is', (t) => {
+  const [container = -1, process = -1] = EXTENSION_EVENT_TYPES;
+  t.deepEqual(only('evt.type = container_seen and proc.name = x'), [container]);
+  t.deepEqual(only('evt.type in (process_seen, container_seen)'), [container, process]);
+  t.true(eventTypes(parsed('evt.type = process_seen or proc.name = x')).has(process));
+  t.false(eventTypes(parsed('not evt.type = container_seen')).has(process));
+  t.false(eventTypes(parsed('not evt.type = container_seen')).has(container));
+  t.true(eventTypes(parsed('not evt.type in (container_seen, open) or proc.name = x')).has(container));
+});
 
 test('eventTypes: excluding a call without a type of its own excludes no other such call', (t) => {
   t.true(eventTypes(parsed('evt.type != getpid')).has(0));
