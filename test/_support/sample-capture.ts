@@ -32,7 +32,9 @@ interface Container {
   readonly repository: string;
   readonly tag: string;
   readonly isPrivileged: boolean;
-  readonly mounts: readonly string[];
+  readonly podUid: string;
+  /** By their places in the container; what stands for a volume is kept by the kubelet. */
+  readonly mounts: Readonly<Record<string, { readonly path: string } | { readonly volume: string }>>;
 }
 
 const STOREFRONT: Container = {
@@ -42,7 +44,8 @@ const STOREFRONT: Container = {
   repository: 'registry.example.com/shop/storefront',
   tag: '2.14.0',
   isPrivileged: false,
-  mounts: ['/var/cache/storefront'],
+  podUid: '5b0f1c2e-7d43-4c1a-9e60-2f6a8d1b3c57',
+  mounts: { '/var/cache/storefront': { volume: 'kubernetes.io~empty-dir/cache' } },
 };
 const NODE_DEBUG: Container = {
   name: 'debugger',
@@ -51,7 +54,8 @@ const NODE_DEBUG: Container = {
   repository: 'docker.io/library/debian',
   tag: '12',
   isPrivileged: true,
-  mounts: ['/host'],
+  podUid: 'c3d9a7f4-18b2-4e0d-a5c6-94e17f20b8ad',
+  mounts: { '/host': { path: '/' } },
 };
 const BUILDER: Container = {
   name: 'build',
@@ -60,7 +64,8 @@ const BUILDER: Container = {
   repository: 'docker.io/library/docker',
   tag: '27',
   isPrivileged: false,
-  mounts: ['/var/run/docker.sock'],
+  podUid: '9e2b60d1-f5a8-4b37-8c14-d07e3a9f6c22',
+  mounts: { '/var/run/docker.sock': { path: '/run/docker.sock' } },
 };
 const PSQL: Container = {
   name: 'psql',
@@ -69,8 +74,27 @@ const PSQL: Container = {
   repository: 'docker.io/library/postgres',
   tag: '16',
   isPrivileged: false,
-  mounts: [],
+  podUid: '1a47e8c0-3f96-4d5b-b2e1-6c80d94f7a35',
+  mounts: {},
 };
+
+/** All mounts of a container, with what the kubelet mounts into every one. */
+function mountsOf({ name, podUid, mounts }: Container): readonly object[] {
+  const folder = `/var/lib/kubelet/pods/${podUid}`;
+  const own = Object.entries(mounts).map(([destination, mount]) => [
+    destination,
+    'path' in mount ? mount.path : `${folder}/volumes/${mount.volume}`,
+  ]);
+  const all = [
+    ...own,
+    ['/etc/hosts', `${folder}/etc-hosts`],
+    ['/dev/termination-log', `${folder}/containers/${name}/0a1b2c3d`],
+  ];
+  return all.map(([destination, source]) => ({
+    ...{ Source: source, Destination: destination },
+    ...{ Mode: '', RW: true, Propagation: 'private' },
+  }));
+}
 
 /** Makes the capture. */
 export function sampleCapture(): Buffer {
@@ -172,14 +196,11 @@ class Node {
 
   /** What the recorder's container engine found out. */
   containerRecord(container: Container): void {
-    const { name, namespace, pod, repository, tag, isPrivileged, mounts } = container;
+    const { name, namespace, pod, repository, tag, isPrivileged } = container;
     const record = {
       ...{ id: idOf(container).slice(0, 12), type: 7, name, image: `${repository}:${tag}`, lookup_state: 1 },
       ...{ imagerepo: repository, imagetag: tag, imagedigest: '', imageid: '', privileged: isPrivileged },
-      Mounts: mounts.map((path) => ({
-        ...{ Source: `/var/lib/kubelet/pods/${pod}/volumes${path}`, Destination: path },
-        ...{ Mode: '', RW: true, Propagation: 'private' },
-      })),
+      Mounts: mountsOf(container),
       labels: { 'io.kubernetes.pod.name': pod, 'io.kubernetes.pod.namespace': namespace },
     };
     this.#event('container >', -1, { json: JSON.stringify({ container: record }) });
