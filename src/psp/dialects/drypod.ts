@@ -20,7 +20,7 @@ export const drypod: Dialect = {
   endsPolicies: true,
   hasFacts: false,
   maxValues: 10_000,
-  unwritable: (text) => (text.includes('\0') ? 'it holds a NUL character' : undefined),
+  unwritable: () => undefined,
   hasRules(control, terms, target) {
     const { violation, mutation, refusedDefault } = outcomesOf(control, terms, target);
     return violation || mutation || refusedDefault;
