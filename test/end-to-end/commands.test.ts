@@ -8,6 +8,9 @@ import { folderOf, runDrypod } from '../_support/run-drypod.js';
 const cwd = folderOf({
   'psp.yaml': NO_PRIVILEGED_PSP,
   'bad-psp.yaml': NO_PRIVILEGED_PSP.replace('RunAsAny', 'Nobody'),
+  'unusable-psp.yaml': NO_PRIVILEGED_PSP.replace('RunAsAny', 'MustRunAs'),
+  'classes-psp.yaml': `${NO_PRIVILEGED_PSP}  runtimeClass: {allowedRuntimeClassNames: [gvisor]}\n`,
+  'defaults-psp.yaml': `${NO_PRIVILEGED_PSP}  readOnlyRootFilesystem: true\n`,
   'rules.yaml': rulesFor('eve'),
   'warned.yaml': `${rulesFor('ann')}- list: unused\n  items: []\n`,
   'bad-rules.yaml': rulesFor('eve').replace('ka.verb', 'ka.vreb'),
@@ -100,6 +103,24 @@ test('validate: JSON is one object with the results of all files', async (t) => 
   t.is(rules[1].errors[0].code, 'LOAD_ERR_COMPILE_CONDITION');
   t.is(policies[0].successful, false);
   t.is(policies[0].errors[0].location.line, 9);
+  t.is(policies[0].errors[0].field, 'spec.runAsUser.rule');
+  t.is(policies[0].errors[0].reason, 'unsupported');
+});
+
+test('validate: a policy that can be used for nothing, and one that another release drops parts of', async (t) => {
+  const unusable = await run('validate', '--psp', 'unusable-psp.yaml', 'classes-psp.yaml');
+  t.is(unusable.stdout, 'unusable-psp.yaml: Unusable\nclasses-psp.yaml: Ok\n');
+  t.is(unusable.code, 0);
+  const dropped = await run('validate', '--psp', 'classes-psp.yaml', '--kubernetes', '1.14');
+  t.is(dropped.stdout, 'classes-psp.yaml: Ok, with warnings\n');
+  t.true(dropped.stderr.includes('PSP_DROPPED_FIELD'));
+});
+
+test('validate: infos are told, and a run is silent about them', async (t) => {
+  const validated = await run('validate', '--psp', 'defaults-psp.yaml', '-o', 'json_output=true');
+  const [{ warnings, infos, unusable }] = JSON.parse(validated.stdout).psp_load_results;
+  t.deepEqual([warnings, infos.map(({ code }: { code: string }) => code), unusable], [[], ['PSP_LOOSE', 'PSP_FILLS_IN'], false]);
+  t.is((await run('convert', '--psp', 'defaults-psp.yaml')).stderr, '');
 });
 
 test('fields: as text, Markdown and JSON; one source only', async (t) => {
