@@ -1,6 +1,6 @@
 /** Which event types a condition can match. */
 import { Bitset } from '#src/base/bitset.js';
-import { EVENT_TYPE_COUNT, eventTypeIdsByName } from '#src/event/event-type.js';
+import { EVENT_TYPE_COUNT, EXTENSION_EVENT_TYPES, eventTypeIdsByName } from '#src/event/event-type.js';
 import { eventTypes } from '#src/filter/event-types.js';
 import { parseCondition } from '../condition.ts';
 import { fail, type Outcome, PASS, type Suite } from '../suite.ts';
@@ -12,16 +12,18 @@ interface PrefilterCase {
   readonly same_event_types_as?: string;
 }
 
+/** The types that captures have: what is named by nobody is not among those of a condition. */
+const RECORDED = EXTENSION_EVENT_TYPES.reduce((types, id) => types.add(id), new Bitset(EVENT_TYPE_COUNT)).complement();
 const OPENAT = typesNamed('openat');
 const BOTH = OPENAT.union(typesNamed('close'));
 
 /** The sets that the vectors name. */
 const SETS: Readonly<Record<string, Bitset>> = {
   openat_only: OPENAT,
-  not_openat: OPENAT.complement(),
+  not_openat: OPENAT.complement().intersection(RECORDED),
   openat_close_only: BOTH,
-  not_openat_close: BOTH.complement(),
-  all_events: Bitset.full(EVENT_TYPE_COUNT),
+  not_openat_close: BOTH.complement().intersection(RECORDED),
+  all_events: RECORDED,
   no_events: new Bitset(EVENT_TYPE_COUNT),
 };
 
