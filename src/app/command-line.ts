@@ -33,6 +33,8 @@ type GivenOptions = Pick<RunOptions, 'dialect'> & Partial<RunOptions>;
 const NO_OPTIONS: Omit<RunOptions, 'dialect'> = {
   psp: [],
   pss: [],
+  scc: [],
+  namespaces: [],
   featureGates: [],
   falcoBounds: [],
   pspNamespace: [],
@@ -106,6 +108,7 @@ function runOptions(): Option[] {
   return [
     new Option('--psp <files...>', 'PodSecurityPolicy files; - for standard input'),
     pssOption(),
+    ...sccOptions(),
     new Option('--psp_save [path]', 'save the generated rules; without =PATH in FILE.rules'),
     ...policyOptions(),
     new Option('-r, --rules <paths...>', 'Falco rules files or folders of them'),
@@ -137,7 +140,7 @@ function addCommands(program: Command, found: (invocation: Invocation) => void):
     .description('convert policies into a Falco rules file')
     .addOption(new Option('--psp <files...>', 'PodSecurityPolicy files; - for standard input'))
     .addOption(pssOption());
-  addOptions(convert, policyOptions())
+  addOptions(convert, [...sccOptions(), ...policyOptions()])
     .addOption(new Option('--audit-policy', 'print what the API server has to log for the rules; needs no policy'))
     .addOption(new Option('--out <path>', 'file to write; without it, standard output').argParser(path))
     .action((options: GivenOptions) => found(convertInvocation({ ...NO_OPTIONS, ...options })));
@@ -145,7 +148,7 @@ function addCommands(program: Command, found: (invocation: Invocation) => void):
     .command('validate')
     .description('load policies and rules files and say what is wrong with them')
     .addOption(new Option('--psp <files...>', 'PodSecurityPolicy files; - for standard input'));
-  addOptions(validate, policyOptions())
+  addOptions(validate, [...sccOptions(), ...policyOptions()])
     .addOption(new Option('-r, --rules <paths...>', 'Falco rules files or folders of them'))
     .addOption(new Option('-V, --validate <paths...>', 'the same as -r'))
     .addOption(settingOption())
@@ -167,6 +170,13 @@ function addCommands(program: Command, found: (invocation: Invocation) => void):
 function pssOption(): Option {
   const desc = 'judge by a Pod Security Standard: baseline or restricted, with :v1.N for a version; may be repeated';
   return new Option('--pss <level>', desc).argParser(listWith(readPss));
+}
+
+function sccOptions(): Option[] {
+  return [
+    new Option('--scc <files...>', 'SecurityContextConstraints files of OpenShift; - for standard input'),
+    new Option('--namespaces <files...>', 'what oc get namespaces -o yaml prints: ranges and levels for --scc'),
+  ];
 }
 
 function policyOptions(): Option[] {
@@ -201,26 +211,29 @@ function semanticsOption(): Option {
 }
 
 /** Tells whether there is anything to judge pods by. */
-function hasCandidates({ psp, pss }: Pick<RunOptions, 'psp' | 'pss'>): boolean {
-  return psp.length + pss.length > 0;
+function hasCandidates({ psp, pss, scc }: PolicyOptions): boolean {
+  return psp.length + pss.length + scc.length > 0;
 }
 
 function convertInvocation(options: ConvertOptions): Invocation {
-  const idle = idleBounds(options);
-  if (idle !== undefined) {
-    return idle;
+  if (!hasCandidates(options) && options.auditPolicy !== true) {
+    return refusal('there is nothing to convert', '--psp FILE, --pss LEVEL or --scc FILE');
   }
-  return !hasCandidates(options) && options.auditPolicy !== true
-    ? refusal('there is nothing to convert', '--psp FILE or --pss LEVEL')
-    : { command: 'convert', options };
+  return idleBounds(options) ?? idleNamespaces(options) ?? { command: 'convert', options };
+}
+
+function idleNamespaces({ scc, namespaces }: PolicyOptions): Invocation | undefined {
+  return namespaces.length > 0 && scc.length === 0
+    ? refusal('--namespaces is about constraints, and there are none', '--scc FILE')
+    : undefined;
 }
 
 function validateInvocation(options: RunOptions): Invocation {
-  const { dialect, kubernetes, featureGates, falcoBounds, pspNamespace, pspImage, psp, option, k8sAuditSemantics } =
-    options;
+  const { dialect, kubernetes, featureGates, falcoBounds, pspNamespace, pspImage, psp, scc, namespaces } = options;
+  const { option, k8sAuditSemantics } = options;
   const rules = [...options.rules, ...options.validate];
-  if (rules.length === 0 && psp.length === 0) {
-    return refusal('there is nothing to validate', '-r FILE or --psp FILE');
+  if (rules.length + psp.length + scc.length === 0) {
+    return refusal('there is nothing to validate', '-r FILE, --psp FILE or --scc FILE');
   }
   const idle = idlePolicyFlag(options);
   if (idle !== undefined) {
@@ -237,6 +250,8 @@ function validateInvocation(options: RunOptions): Invocation {
       pspNamespace,
       pspImage,
       psp,
+      scc,
+      namespaces,
       rules,
       option,
       k8sAuditSemantics,
@@ -254,7 +269,7 @@ function runInvocation(options: RunOptions): Invocation {
   if (options.psp_save !== undefined && !hasCandidates(options)) {
     return refusal('--psp_save has nothing to save', '--psp FILE');
   }
-  if (options.psp_save === '' && options.psp.length === 0) {
+  if (options.psp_save === '' && options.psp.length + options.scc.length === 0) {
     return refusal('--psp_save has no file beside which to save', '--psp_save=PATH');
   }
   const idle = idlePolicyFlag(options);
@@ -283,7 +298,7 @@ function idlePolicyFlag(options: RunOptions): Invocation | undefined {
     ([, isWritten]) => isWritten,
   );
   return idle === undefined
-    ? idleBounds(options)
+    ? (idleBounds(options) ?? idleNamespaces(options))
     : refusal(`${idle[0]} is about policies, and there is none`, '--psp FILE');
 }
 

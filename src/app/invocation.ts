@@ -13,7 +13,13 @@ export type Finding = (typeof FINDINGS)[number];
 /** How policies are understood and converted. Names are those that commander derives from the flags. */
 export interface PolicyOptions {
   readonly dialect: string;
-  /** Pod Security Standards that are judged besides policies. */
+  /** Files of PodSecurityPolicies. */
+  readonly psp: readonly string[];
+  /** Files of SecurityContextConstraints. */
+  readonly scc: readonly string[];
+  /** Files of the namespaces to which constraints leave values. */
+  readonly namespaces: readonly string[];
+  /** Pod Security Standards. */
   readonly pss: readonly PodSecurityStandard[];
   /** Minor number of the Kubernetes release that is meant; absent = the last one with PodSecurityPolicy. */
   readonly kubernetes?: number | undefined;
@@ -29,7 +35,6 @@ export interface PolicyOptions {
 
 /** `drypod [options]`: convert, load and evaluate. */
 export interface RunOptions extends PolicyOptions {
-  readonly psp: readonly string[];
   /** Where to save generated rules; empty = beside each policy's file. */
   readonly psp_save?: string;
   readonly rules: readonly string[];
@@ -48,7 +53,6 @@ export interface RunOptions extends PolicyOptions {
 
 /** `drypod convert`. */
 export interface ConvertOptions extends PolicyOptions {
-  readonly psp: readonly string[];
   /** Print the audit policy that the rules need, not the rules. */
   readonly auditPolicy?: boolean;
   readonly out?: string;
@@ -56,7 +60,6 @@ export interface ConvertOptions extends PolicyOptions {
 
 /** `drypod validate`. */
 export interface ValidateOptions extends PolicyOptions {
-  readonly psp: readonly string[];
   readonly rules: readonly string[];
   readonly option: readonly string[];
   readonly k8sAuditSemantics?: AuditSemantics | undefined;

@@ -6,10 +6,11 @@ import type { CompiledRule } from '../rules/compiled-rule.ts';
 import { type FileResult, type LoadOptions, type LoadResult, loadRules } from '../rules/load.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
 import { selectionsOfFlags } from '../rules/selection.ts';
+import { type CandidateFile, isEmpty, readCandidates } from './candidates.ts';
 import { type Console, report } from './console.ts';
 import { readRulesFiles } from './input-file.ts';
 import type { RunOptions } from './invocation.ts';
-import { type GeneratedRules, generateRules, type PolicyFile, readPolicyFiles, reportNotClean } from './policies.ts';
+import { type GeneratedRules, generateRules, reportNotClean } from './policies.ts';
 import { writeRules, writeRulesBeside } from './save-rules.ts';
 import type { Settings } from './settings.ts';
 
@@ -36,20 +37,30 @@ export function loadRun(
   console: Console,
 ): LoadedRun | undefined {
   const sink = new DiagnosticSink();
-  const policyFiles = readPolicyFiles(options.psp, options, sink);
-  const policies = policyFiles.flatMap((file) => file.policies);
-  const isGenerating = !sink.hasErrors && policies.length + options.pss.length > 0;
-  const conversion = isGenerating ? generateRules(policies, options, sink) : undefined;
+  const { files: candidateFiles, candidates } = readCandidates(options, sink);
+  const isGenerating = !sink.hasErrors && !isEmpty(candidates);
+  const conversion = isGenerating ? generateRules(candidates, options, sink) : undefined;
   report(console, sink.items, sink.omittedCount);
-  const inputs = [...options.psp, ...rulesPaths, ...options.events, ...settings.captureFiles];
+  const inputs = [
+    ...options.psp,
+    ...options.scc,
+    ...options.namespaces,
+    ...rulesPaths,
+    ...options.events,
+    ...settings.captureFiles,
+  ];
   // Generated rules keep the value model of their dialect.
   const files = readRulesFiles(rulesPaths, options.k8sAuditSemantics);
-  const origins = [...options.psp, ...options.pss.map(({ name }) => name)];
+  const origins = [...options.psp, ...options.scc, ...options.pss.map(({ name }) => name)];
   const generatedName = `rules generated from ${origins.join(', ')}`;
   const generated = conversion === undefined ? [] : [{ name: generatedName, text: conversion.text }];
   const result = loadRules([...files, ...generated], loadOptionsOf(options, settings));
   reportLoad(result, files.length, console);
-  if (sink.hasErrors || !result.isSuccessful || !save(conversion?.text ?? '', policyFiles, inputs, options, console)) {
+  if (
+    sink.hasErrors ||
+    !result.isSuccessful ||
+    !save(conversion?.text ?? '', candidateFiles, inputs, options, console)
+  ) {
     return undefined;
   }
   const positions = policyOfRule(result, result.files[files.length], conversion);
@@ -133,7 +144,7 @@ function loadOptionsOf(options: RunOptions, settings: Settings): LoadOptions {
 /** `--psp_save=PATH` gets the rules of all policies, `--psp_save` alone a file beside each policy file. */
 function save(
   text: string,
-  policyFiles: readonly PolicyFile[],
+  candidateFiles: readonly CandidateFile[],
   inputs: readonly string[],
   options: RunOptions,
   console: Console,
@@ -141,7 +152,7 @@ function save(
   const sink = new DiagnosticSink();
   const saved: string[] = [];
   if (options.psp_save === '') {
-    saved.push(...writeRulesBeside(policyFiles, options, sink));
+    saved.push(...writeRulesBeside(candidateFiles, options, sink));
   } else if (options.psp_save !== undefined && writeRules(options.psp_save, text, inputs, sink)) {
     saved.push(options.psp_save);
   }

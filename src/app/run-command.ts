@@ -60,13 +60,15 @@ function missingPart(
   const refuse = (message: string, expected: string): Diagnostic => {
     return { code: 'CONFIG_USAGE', severity: 'error', message, expected, subject: 'drypod' };
   };
-  if (options.psp.length + options.pss.length + rulesPaths.length === 0) {
+  if (options.psp.length + options.pss.length + options.scc.length + rulesPaths.length === 0) {
     return refuse(
       'there is nothing to evaluate',
-      '--psp FILE, --pss LEVEL or -r FILE, and -e EVENTS; drypod --help says more',
+      '--psp FILE, --pss LEVEL, --scc FILE or -r FILE, and -e EVENTS; drypod --help says more',
     );
   }
-  const ofStandardInput = [...options.psp, ...rulesPaths, ...eventNames].filter((name) => name === STANDARD_INPUT);
+  const ofStandardInput = [...options.psp, ...options.scc, ...options.namespaces, ...rulesPaths, ...eventNames].filter(
+    (name) => name === STANDARD_INPUT,
+  );
   if (ofStandardInput.length > 1) {
     return refuse('standard input can be read only once', 'one - among policies, rules and events');
   }

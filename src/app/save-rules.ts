@@ -2,9 +2,10 @@
 import { statSync, writeFileSync } from 'node:fs';
 import type { DiagnosticSink } from '../base/diagnostic.ts';
 import { systemErrorReason } from '../base/system-error.ts';
+import type { CandidateFile } from './candidates.ts';
 import { STANDARD_INPUT } from './input-file.ts';
 import type { PolicyOptions } from './invocation.ts';
-import { generateCleanRules, type PolicyFile } from './policies.ts';
+import { generateCleanRules } from './policies.ts';
 
 /**
  * Writes a rules file, in place of what was there, but not of one of the
@@ -27,15 +28,19 @@ export function writeRules(path: string, text: string, inputs: readonly string[]
 }
 
 /**
- * Writes the rules of each policy file beside it, with `.rules` added to its
+ * Writes the rules of each file of policies or constraints beside it, with `.rules` added to its
  * name. Each file is converted for itself, so that it can be used for itself.
  * Gives the paths written.
  */
-export function writeRulesBeside(files: readonly PolicyFile[], options: PolicyOptions, sink: DiagnosticSink): string[] {
+export function writeRulesBeside(
+  files: readonly CandidateFile[],
+  options: PolicyOptions,
+  sink: DiagnosticSink,
+): string[] {
   const written: string[] = [];
-  for (const { path, policies } of files) {
+  for (const { path, candidates } of files) {
     const target = path === STANDARD_INPUT ? 'stdin.rules' : `${path}.rules`;
-    const text = generateCleanRules(policies, { ...options, pss: [] }, target, sink);
+    const text = generateCleanRules(candidates, options, target, sink);
     if (text !== undefined && writeRules(target, text, [], sink)) {
       written.push(target);
     }

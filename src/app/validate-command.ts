@@ -5,11 +5,12 @@ import { visible } from '../base/visible.ts';
 import { type JsonValue, jsonText } from '../output/json-text.ts';
 import { type LoadResult, loadRules } from '../rules/load.ts';
 import { loadResultsJson, renderFileResult, renderValidation } from '../rules/render-result.ts';
+import { readCandidates } from './candidates.ts';
 import { type Console, print, report, reportAll } from './console.ts';
 import { EXIT_CODE, type ExitCode } from './exit-code.ts';
 import { readRulesFiles } from './input-file.ts';
 import type { PolicyOptions, ValidateOptions } from './invocation.ts';
-import { generateCleanRules, readPolicyFiles } from './policies.ts';
+import { generateCleanRules } from './policies.ts';
 import { readSettings } from './settings.ts';
 
 /** What came of one policy file. */
@@ -28,7 +29,10 @@ export async function validateCommand(options: ValidateOptions, console: Console
   if (sink.hasErrors) {
     return EXIT_CODE.usage;
   }
-  const policies = options.psp.map((path) => validatePolicyFile(path, options));
+  const policies = [
+    ...options.psp.map((path) => validateCandidates(path, { ...options, psp: [path], scc: [] })),
+    ...options.scc.map((path) => validateCandidates(path, { ...options, psp: [], scc: [path] })),
+  ];
   const rules = loadRules(readRulesFiles(options.rules, options.k8sAuditSemantics));
   if (settings.isJson) {
     await print(console, jsonText(resultsJson(policies, rules)));
@@ -41,11 +45,11 @@ export async function validateCommand(options: ValidateOptions, console: Console
   return rules.isSuccessful && policies.every((result) => result.isSuccessful) ? EXIT_CODE.ran : EXIT_CODE.failed;
 }
 
-function validatePolicyFile(path: string, options: PolicyOptions): PolicyResult {
+function validateCandidates(path: string, options: PolicyOptions): PolicyResult {
   const sink = new DiagnosticSink();
-  const policies = readPolicyFiles([path], options, sink).flatMap((file) => file.policies);
+  const { candidates } = readCandidates(options, sink);
   if (!sink.hasErrors) {
-    generateCleanRules(policies, options, `rules generated from ${path}`, sink);
+    generateCleanRules(candidates, options, `rules generated from ${path}`, sink);
   }
   return { name: path, isSuccessful: !sink.hasErrors, diagnostics: sink.items, omittedCount: sink.omittedCount };
 }

@@ -1,10 +1,10 @@
 /** One policy → its part of a rules file: which controls speak, with what data, and what is lost. */
 import type { DiagnosticSink } from '../base/diagnostic.ts';
 import type { Control, ControlContext, ControlName, PlainData, PolicyTerms } from './control.ts';
+import { controlContext } from './control-context.ts';
 import type { Dialect } from './dialect.ts';
 import type { KubernetesTarget } from './kubernetes.ts';
 import { type PodSecurityPolicy, type PodSecurityPolicySpec, type PolicyScope, SCOPE_ANNOTATIONS } from './model.ts';
-import { outcomesOf } from './outcomes.ts';
 import type { Render } from './render.ts';
 import { SPEC_FIELDS } from './schema.ts';
 import { scopeContext } from './scope.ts';
@@ -113,22 +113,9 @@ export class PolicyConversion {
     }
     const writable = (texts: readonly string[]) =>
       this.#writable(texts, path, 'pods that use it are reported as violations', control.name);
-    const context = control.context(terms, kubernetes, writable);
-    const outcomes = outcomesOf(control, terms, kubernetes);
+    const context = controlContext(control, terms, kubernetes, writable);
     const bounded = Object.fromEntries(Object.entries(context).map(this.#bounded(path)));
-    const shaped = this.#target.dialect.contextOf?.(control.name, bounded) ?? bounded;
-    const fillsIn = outcomes.mutation || outcomes.refusedDefault;
-    return {
-      ...shaped,
-      name: control.name,
-      summary: control.summary,
-      demand: control.demand(terms, kubernetes),
-      change: fillsIn ? (control.change?.(terms, kubernetes) ?? '') : '',
-      is_unusable: isUnusable,
-      has_violation: outcomes.violation,
-      fills_in: fillsIn,
-      refuses_default: outcomes.refusedDefault,
-    };
+    return { ...bounded, ...this.#target.dialect.contextOf?.(control.name, bounded) };
   }
 
   /** Shortens lists that would make a file that nothing loads. */

@@ -31,17 +31,26 @@ export interface ReadOptions {
 export function readPsps(source: SourceText, sink: DiagnosticSink, options: ReadOptions = {}): PodSecurityPolicy[] {
   const found = new DiagnosticSink();
   const policies = readDocuments(source, options, found);
+  handOver(found, sink, (diagnostic) =>
+    options.isLenient === true && isTolerable(diagnostic) ? { ...diagnostic, severity: 'warning' } : diagnostic,
+  );
+  return policies;
+}
+
+/** Hands the diagnostics of one file over to a sink, in the order of the text, each as `change` makes it. */
+export function handOver(
+  found: DiagnosticSink,
+  sink: DiagnosticSink,
+  change: (diagnostic: Diagnostic) => Diagnostic,
+): void {
   const errorsBefore = sink.errorCount;
   for (const diagnostic of found.items.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))) {
-    sink.add(
-      options.isLenient === true && isTolerable(diagnostic) ? { ...diagnostic, severity: 'warning' } : diagnostic,
-    );
+    sink.add(change(diagnostic));
   }
   if (found.omittedCount > 0) {
     sink.omittedCount += found.omittedCount;
     sink.errorCount = Math.max(sink.errorCount, errorsBefore + found.errorCount);
   }
-  return policies;
 }
 
 /** Reasons of the API server that older converters knew nothing of. */

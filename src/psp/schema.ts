@@ -62,7 +62,7 @@ export const SPEC_FIELDS: { readonly [K in keyof Required<PodSecurityPolicySpec>
 };
 
 /** The keys of `metadata`; what the API server fills in is not looked at. */
-const METADATA_FIELDS: Readonly<Record<string, FieldSchema>> = {
+export const METADATA_FIELDS: Readonly<Record<string, FieldSchema>> = {
   name: TEXT,
   generateName: TEXT,
   namespace: TEXT,

@@ -193,8 +193,8 @@ const refused: readonly (readonly [string, string, string])[] = [
   ['--psp a --falco-bounds volumes=2', '--falco-bounds is about dialect falco, not drypod', '--dialect falco'],
   ['convert --psp a --falco-bounds volumes=2', '--falco-bounds is about dialect falco, not drypod', '--dialect falco'],
   ['-t a -T b', 'You can not specify both disabled (-D/-T) and enabled (-t) rules', 'either -t, or -D and -T'],
-  ['convert', 'there is nothing to convert', '--psp FILE or --pss LEVEL'],
-  ['validate', 'there is nothing to validate', '-r FILE or --psp FILE'],
+  ['convert', 'there is nothing to convert', '--psp FILE, --pss LEVEL or --scc FILE'],
+  ['validate', 'there is nothing to validate', '-r FILE, --psp FILE or --scc FILE'],
   ['fields --json --markdown', "option '--markdown' cannot be used with option '--json'", 'see drypod --help'],
   ['-- --psp_save', "unknown command '--psp_save'", 'one of convert, validate, fields, help, or an option'],
 ];

@@ -34,7 +34,7 @@ const cases: readonly {
     title: 'nothing at all',
     args: '',
     code: 2,
-    says: ['there is nothing to evaluate', '--psp FILE, --pss LEVEL or -r FILE'],
+    says: ['there is nothing to evaluate', '--psp FILE, --pss LEVEL, --scc FILE or -r FILE'],
   },
   { title: 'no events', args: '--psp psp.yaml', code: 2, says: ['there are no events to evaluate', '-e FILE'] },
   {

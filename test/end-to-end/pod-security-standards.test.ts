@@ -54,7 +54,7 @@ for (const [args, code, message] of [
   ['--pss Restricted', 2, "there is no level 'Restricted'"],
   ['--pss restricted --psp_save', 2, '--psp_save has no file beside which to save'],
   ['--pss restricted --kubernetes 1.20 -e -', 2, '--kubernetes is about policies, and there is none'],
-  ['--pss restricted --dialect falco-legacy -e -', 1, 'PSS_DIALECT'],
+  ['--pss restricted --dialect falco-legacy -e -', 1, 'CONFIG_DIALECT'],
   ['convert --pss restricted --dialect falco-legacy', 1, '--dialect drypod'],
 ] as const) {
   test(`pss: ${args} is refused`, async (t) => {

@@ -45,6 +45,7 @@ export const POD_FACTS: readonly FactRecord[] = [
     facts: ownerOf,
   },
   ...['hostNetwork', 'hostPID', 'hostIPC'].map((key) => ofSpec(key, `${key} of the pod, when it is stated.`)),
+  ofSpec('hostUsers', 'false when the pod asks for a user namespace of its own, true when it refuses one.'),
   ofSpec('runtimeClassName', 'Runtime class that the pod names.'),
   {
     name: 'pod.spec.securityContext.fsGroup',

@@ -1,4 +1,5 @@
 /** Facts that say whether a rule has to look at a pod at all: its kind, and what a request does to it. */
+import type { Fact } from '../fact.ts';
 import type { FactRecord } from './fact-field.ts';
 import { elementsOf, type JsonObject, member, memberAt, objectOf, objectsAt, textMember, textOf } from './json.ts';
 import type { JudgedPod } from './judged-pod.ts';
@@ -9,10 +10,14 @@ const STEP_PATH = /^(?:\/spec(?:\/(?:containers|initContainers|ephemeralContaine
 
 /** In outputs these are never findings. */
 export const REQUEST_FACTS: readonly FactRecord[] = [
-  ofSpec('os.name', 'Operating system that the pod is made for, where it says so: linux or windows.', ['os', 'name']),
-  ofSpec('hostUsers', 'false when the pod asks for a user namespace of its own, true when it refuses one.', [
-    'hostUsers',
-  ]),
+  {
+    name: 'pod.spec.os.name',
+    type: 'string',
+    isSingle: true,
+    isScope: true,
+    desc: 'Operating system that the pod is made for, where it says so: linux or windows.',
+    facts: osOf,
+  },
   {
     name: 'pod.update.images',
     type: 'string',
@@ -23,12 +28,9 @@ export const REQUEST_FACTS: readonly FactRecord[] = [
   },
 ];
 
-function ofSpec(name: string, desc: string, keys: readonly string[]): FactRecord {
-  const facts = ({ main, base }: JudgedPod) => {
-    const value = memberAt(main.spec, ...keys);
-    return value === undefined ? [] : [{ value: textOf(value), path: `${base}spec.${name}` }];
-  };
-  return { name: `pod.spec.${name}`, type: 'string', isSingle: true, isScope: true, desc, facts };
+function osOf({ main, base }: JudgedPod): Fact[] {
+  const value = memberAt(main.spec, 'os', 'name');
+  return value === undefined ? [] : [{ value: textOf(value), path: `${base}spec.os.name` }];
 }
 
 /**

@@ -31,6 +31,7 @@ const OF_POD: Readonly<Record<string, PodSetting>> = {
     path: 'spec.runtimeClassName',
     isUnset: ({ main }) => member(main.spec, 'runtimeClassName') === undefined,
   },
+  hostUsers: { path: 'spec.hostUsers', isUnset: ({ main }) => member(main.spec, 'hostUsers') === undefined },
   seccompProfile: ofSeccomp(true),
   seccompAnnotation: ofSeccomp(false),
 };

@@ -67,7 +67,8 @@ function checkRule(key: StrategyKey, { rule }: Strategy, rules: readonly string[
   return isRule;
 }
 
-function checkRanges(key: StrategyKey, ranges: readonly IntegerRange[] | undefined, refuse: Refuse): void {
+/** Checks the ranges of one strategy of `spec`. */
+export function checkRanges(key: StrategyKey, ranges: readonly IntegerRange[] | undefined, refuse: Refuse): void {
   const expected = '0 <= min <= max';
   for (const [index, { min, max }] of itemsOf(ranges)) {
     const field = `spec.${key}.ranges[${index}]`;
