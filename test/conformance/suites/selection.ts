@@ -41,7 +41,7 @@ export const selection = lineSuite<SelectionCase>({
         ...(hint !== null && { recorded: hint }),
         isAlwaysChanged: getsSeccompAnnotation(pod),
       });
-      return same('selected', expected, { policy: policy ?? null, outcome });
+      return same('selected', [expected.policy, expected.outcome], [policy ?? null, outcome]);
     };
   },
 });
