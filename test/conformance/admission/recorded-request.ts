@@ -43,6 +43,8 @@ export interface Recorded {
   readonly isRefusedByPolicy: boolean;
   /** The pod that was judged, if it was one. */
   readonly pod: JsonObject;
+  /** Whether the records tell all that had become of it. */
+  readonly isCertain: boolean;
 }
 
 const VERBS = { POST: 'create', PUT: 'update', PATCH: 'patch' } as const;
@@ -54,7 +56,7 @@ export function recordedRequest(record: RequestRecord, pods: StoredPods): Record
   const isRefusedByPolicy =
     record.code === 403 && (record.message ?? 'PodSecurityPolicy').includes('PodSecurityPolicy');
   const code = isRefusedByPolicy ? (sent.verb === 'POST' ? 201 : 200) : record.code;
-  const pod = pods.apply(sent, record.storedPod, record.pod ?? {});
+  const { pod, isCertain } = pods.apply(sent, record.storedPod, record.pod ?? {});
   const parts = {
     verb: VERBS[sent.verb],
     objectRef: objectRefOf(target, sent.request),
@@ -70,6 +72,7 @@ export function recordedRequest(record: RequestRecord, pods: StoredPods): Record
     operation: sent.verb === 'POST' ? 'create' : 'update',
     isRefusedByPolicy,
     pod,
+    isCertain,
   };
 }
 

@@ -41,23 +41,32 @@ export function targetOf(path: string): Target {
   return { group, version, namespace, resource, name, subresource, isDryRun };
 }
 
+/** A pod after a request. */
+export interface StoredPod {
+  readonly pod: JsonObject;
+  /** Whether it was recorded what became of the pod before the request. */
+  readonly isCertain: boolean;
+}
+
 /** The pods that a server has stored. */
 export class StoredPods {
   readonly #pods = new Map<string, JsonObject>();
 
   /**
    * Gives the pod that a request makes or leaves, and stores it when the server
-   * did. The pod before it is `known`, else the one stored, else `fallback`.
+   * did. The pod before it is `known`, else the one stored, else `fallback`;
+   * `isCertain` tells that it is not the last of these.
    */
-  apply(request: ServerRequest, known: JsonObject | undefined, fallback: JsonObject): JsonObject {
+  apply(request: ServerRequest, known: JsonObject | undefined, fallback: JsonObject): StoredPod {
     const target = targetOf(request.path);
     const name = target.name ?? String(objectAt(request.request, 'metadata')['name']);
     const key = `${target.namespace}/${name}`;
-    const after = podAfter(request, target, known ?? this.#pods.get(key) ?? fallback);
+    const before = known ?? this.#pods.get(key);
+    const pod = podAfter(request, target, before ?? fallback);
     if (request.code < 400 && !target.isDryRun) {
-      this.#pods.set(key, withResult(after, request.result ?? {}));
+      this.#pods.set(key, withResult(pod, request.result ?? {}));
     }
-    return after;
+    return { pod, isCertain: before !== undefined || request.verb !== 'PATCH' };
   }
 }
 

@@ -81,7 +81,7 @@ class DecidingPolicies {
       const isTold = !isRefusedByPolicy || controls.length > 0;
       return isTold ? policyBehind(pod, result ?? {}) : undefined;
     }
-    const isThis = isRefusedByPolicy || pspAnnotation === objectAt(psp, 'metadata')['name'];
+    const isThis = isRefusedByPolicy || [undefined, objectAt(psp, 'metadata')['name']].includes(pspAnnotation);
     if (user === undefined || isThis) {
       this.#usersOfThis.add(user ?? '');
       return psp;
@@ -102,6 +102,9 @@ function judgeAnswer(
 ): Outcome {
   if (policy === undefined) {
     return { kind: 'pass', note: 'handling only: the policy that decided is not in the vector' };
+  }
+  if (!recorded.isCertain) {
+    return { kind: 'pass', note: 'handling only: no record tells what had become of the pod' };
   }
   const rules = cache.rules(policy, RECORDED_SERVER);
   const [alerts = []] = rules.evaluate(recorded.line);
