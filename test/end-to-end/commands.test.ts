@@ -119,7 +119,10 @@ test('validate: a policy that can be used for nothing, and one that another rele
 test('validate: infos are told, and a run is silent about them', async (t) => {
   const validated = await run('validate', '--psp', 'defaults-psp.yaml', '-o', 'json_output=true');
   const [{ warnings, infos, unusable }] = JSON.parse(validated.stdout).psp_load_results;
-  t.deepEqual([warnings, infos.map(({ code }: { code: string }) => code), unusable], [[], ['PSP_LOOSE', 'PSP_FILLS_IN'], false]);
+  t.deepEqual(
+    [warnings, infos.map(({ code }: { code: string }) => code), unusable],
+    [[], ['PSP_LOOSE', 'PSP_FILLS_IN'], false],
+  );
   t.is((await run('convert', '--psp', 'defaults-psp.yaml')).stderr, '');
 });
 
