@@ -65,6 +65,11 @@ export class DiagnosticSink {
     this.add({ code, severity: 'warning', message, span, expected });
   }
 
+  /** Whether further diagnostics are only counted, so that it need not be found out what to say. */
+  get isFull(): boolean {
+    return this.items.length >= MAX_DIAGNOSTICS;
+  }
+
   get hasErrors(): boolean {
     return this.errorCount > 0;
   }

@@ -163,7 +163,7 @@ export class Decoder {
   }
 
   #unknownField(entry: YamlEntry, known: readonly string[], path: string): void {
-    const guess = closest(entry.key, known);
+    const guess = this.#sink.isFull ? undefined : closest(entry.key, known);
     this.#sink.warning(
       'PSP_UNKNOWN_FIELD',
       `${path === '' ? this.#what : path} has no field '${entry.key}'; the API server drops it`,

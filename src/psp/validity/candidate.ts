@@ -48,7 +48,8 @@ export interface Refusal {
   readonly code: string;
   readonly reason: ValidityReason;
   readonly message: string;
-  readonly expected?: string;
+  /** A function when it takes time to find out. */
+  readonly expected?: string | (() => string);
   /** Path of the value to point at, when `field` is something larger. */
   readonly at?: string;
 }
@@ -63,7 +64,8 @@ export function refuser(decoder: Decoder, whole: Span, sink: DiagnosticSink): Re
     const isBroken = broken.has(field) || withParents(field).some((path) => decoder.failures.has(path));
     if (!isBroken) {
       const span = spanOf(at ?? field, decoder) ?? startOf(whole);
-      sink.add({ code, severity: 'error', message, span, expected, field, reason });
+      const hint = typeof expected !== 'function' ? expected : sink.isFull ? undefined : expected();
+      sink.add({ code, severity: 'error', message, span, expected: hint, field, reason });
     }
   };
 }

@@ -48,7 +48,7 @@ export function checkProcMountTypes({ spec }: Candidate, refuse: Refuse): void {
     if (!PROC_MOUNT_TYPES.includes(type)) {
       const field = `spec.allowedProcMountTypes[${index}]`;
       const message = `'${type}' is no value of ${field}`;
-      const expected = oneOf(type, PROC_MOUNT_TYPES);
+      const expected = () => oneOf(type, PROC_MOUNT_TYPES);
       refuse({ field, code: 'PSP_BAD_VALUE', reason: 'unsupported', message, expected });
     }
   }

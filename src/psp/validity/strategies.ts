@@ -62,7 +62,7 @@ function checkRule(key: StrategyKey, { rule }: Strategy, rules: readonly string[
     const isMissing = rule === undefined;
     const message = isMissing ? `${field} is missing` : `'${rule}' is no value of ${field}`;
     const code = isMissing ? 'PSP_MISSING_FIELD' : 'PSP_BAD_VALUE';
-    refuse({ field, code, reason: 'unsupported', message, expected: oneOf(rule, rules) });
+    refuse({ field, code, reason: 'unsupported', message, expected: () => oneOf(rule, rules) });
   }
   return isRule;
 }

@@ -17,7 +17,7 @@ export function checkVolumes({ spec, target }: Candidate, refuse: Refuse): void 
         since === undefined
           ? `'${type}' is no value of ${field}`
           : `'${type}' is no value of ${field} before Kubernetes 1.${since}`;
-      refuse({ field, code: 'PSP_BAD_VALUE', reason: 'unsupported', message, expected: oneOf(type, types) });
+      refuse({ field, code: 'PSP_BAD_VALUE', reason: 'unsupported', message, expected: () => oneOf(type, types) });
     } else if (type === 'ephemeral' && !hasEphemeralVolumes(target)) {
       const message = `'ephemeral' is no value of ${field} while the feature gate GenericEphemeralVolume is off`;
       refuse({ field, code: 'PSP_BAD_VALUE', reason: 'unsupported', message, expected: gateHint(target) });

@@ -39,6 +39,12 @@ export function byAllowedSysctl({ field, reason }: Cause, psp: JsonObject): read
   );
 }
 
+/** Gives the pattern at a path such as `spec.forbiddenSysctls[0]`. */
+export function sysctlAt(field: string, psp: JsonObject): string | undefined {
+  const [, key = '', index] = /^spec\.(allowedUnsafeSysctls|forbiddenSysctls)\[(\d+)\]$/.exec(field) ?? [];
+  return textsOf(objectAt(psp, 'spec')[key])[Number(index)];
+}
+
 function textsOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }

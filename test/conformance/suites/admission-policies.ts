@@ -2,11 +2,11 @@
 import { kubernetesTarget } from '#src/psp/kubernetes.js';
 import { storedSpec } from '#src/psp/stored.js';
 import { lineSuite } from '../line-suite.ts';
-import type { Json, JsonObject } from '../lossless-json.ts';
+import type { JsonObject } from '../lossless-json.ts';
 import { type Cause, causeTexts, isUnusable, type JudgedPolicy, judgePolicy } from '../policies/judge-policy.ts';
 import { withoutFollowers } from '../policies/server-causes.ts';
 import { decodeField, serverCause } from '../policies/server-paths.ts';
-import { storedAsJson } from '../policies/stored-json.ts';
+import { normalized, storedAsJson } from '../policies/stored-json.ts';
 import { all, fail, type Outcome, type Suite, same } from '../suite.ts';
 
 interface RefusedPolicy {
@@ -94,21 +94,7 @@ function judgeAccepted({ psp, code, stored, unusable }: AcceptedPolicy): Outcome
     return fail(`code ${code}; refused: ${[...causeTexts(causes), ...others].join('; ')}`);
   }
   return all([
-    same('stored', sorted(stored), sorted(storedAsJson(storedSpec(policy.spec, TARGET).spec))),
+    same('stored', normalized(stored), normalized(storedAsJson(storedSpec(policy.spec, TARGET).spec))),
     same('unusable', unusable, isUnusable(policy, TARGET)),
   ]);
-}
-
-/** Sorts keys, and leaves out null and empty lists, which mean the same as nothing. */
-function sorted(value: Json): Json {
-  if (Array.isArray(value)) {
-    return value.map(sorted);
-  }
-  if (typeof value !== 'object' || value === null) {
-    return value;
-  }
-  const entries = Object.entries(value as JsonObject).filter(
-    ([, member]) => member !== null && !(Array.isArray(member) && member.length === 0),
-  );
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, member]) => [key, sorted(member)]));
 }
