@@ -1,9 +1,11 @@
 /** Policies from outside: which release is meant, what the kinds of rules do to the exit code, rules that were saved. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { NO_PRIVILEGED_PSP, podCreated } from '../_support/audit-events.js';
+import { captureTest } from '../_support/captures.js';
 import { folderOf, runDrypod } from '../_support/run-drypod.js';
+import { sampleCapture } from '../_support/sample-capture.js';
 
 interface Change {
   readonly id?: string;
@@ -28,6 +30,7 @@ const cwd = folderOf({
   'old.yaml': NO_PRIVILEGED_PSP.replace('policy/v1beta1', 'extensions/v1beta1'),
   'audit.log': event({ id: 'a', context: PRIVILEGED }) + event({ id: 'b' }) + event({ id: 'c', event: UPDATE }),
 });
+writeFileSync(join(cwd, 'sample.scap'), sampleCapture());
 
 function run(...args: string[]) {
   return runDrypod(args, { cwd });
@@ -140,4 +143,22 @@ test('policies: an event that comes again in a list of a webhook alerts once', a
   const { stdout, stderr } = await judge(list + list, '--psp', 'psp.yaml');
   t.deepEqual(rules(stdout), ['PSP baseline Violation (privileged): 1']);
   t.true(stderr.startsWith('warning AUDIT_REPEATED: 1 event was delivered more than once'), stderr);
+});
+
+captureTest('policies: --psp-namespace and --psp-image limit rules on system calls too', async (t) => {
+  const count = async (...args: string[]) => {
+    const { stdout } = await run('--psp', 'read-only.yaml', '-e', 'sample.scap', ...args);
+    return rules(stdout);
+  };
+  const privileged = 'PSP baseline Violation (privileged) System Activity: 1';
+  const readOnly = 'PSP baseline Violation (readOnlyRootFilesystem) System Activity: 1';
+  t.deepEqual(await count(), [privileged, readOnly]);
+  t.deepEqual(await count('--psp-namespace', 'shop'), [readOnly]);
+  t.deepEqual(await count('--psp-image', 'debian'), [privileged]);
+  t.deepEqual(await count('--psp-image', 'debian', '--psp-namespace', 'shop'), ['']);
+});
+
+captureTest('policies: what system calls show is a violation for --fail-on', async (t) => {
+  t.is((await run('--psp', 'read-only.yaml', '-e', 'sample.scap', '--fail-on', 'violation')).code, 3);
+  t.is((await run('--psp', 'read-only.yaml', '-e', 'sample.scap', '--fail-on', 'mutation')).code, 0);
 });
