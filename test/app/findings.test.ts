@@ -30,7 +30,7 @@ const names: readonly (readonly [name: string, finding: Finding | undefined])[] 
   ['PSP web Violation (readOnlyRootFilesystem) K8s Audit', 'violation'],
   ['PSP web Violation (runAsUser=MustRunAsNonRoot) System Activity', 'violation'],
   ['PSP web Mutation (runAsUser)', 'mutation'],
-  ['PSS baseline v1.29 Violation (hostPorts)', 'violation'],
+  ['PSS baseline:v1.29 Violation (hostPorts)', 'violation'],
   ['SCC restricted-v2 Violation (seLinux)', 'violation'],
   ['SCC restricted-v2 Mutation (fsGroup)', 'mutation'],
   ['PSP web Attempt', undefined],
