@@ -53,7 +53,7 @@ const RULES: LayerRules = {
   },
   packages: {
     'cli-progress': ['app/progress.ts'],
-    commander: ['app/command-line.ts'],
+    commander: ['app/command-line.ts', 'app/options.ts'],
     'ffi-napi': ['sources/native/binding.ts'],
     liquidjs: ['psp/render.ts'],
     'msgpackr/unpack': ['sources/native/wire.ts'],
