@@ -176,6 +176,17 @@ static void read_fields(const struct field_input *input)
     }
 }
 
+/** Reads the fields of what the last event made due. */
+static void read_sights(struct machine *machine, struct field_input *input, const struct scap_event *event)
+{
+    struct scap_event sight = {.ts = event->ts, .num = event->num};
+    struct event_view view;
+    while (machine__next_sight(machine, &sight, &view)) {
+        input->view = &view;
+        read_fields(input);
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (field_count == 0) {
@@ -186,6 +197,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         abort();
     }
     struct metadata_sink sink = machine__sink(machine);
+    machine__track_containers(machine);
     load_metadata(&sink);
     struct text scratch = {0};
     struct text spare = {0};
@@ -199,11 +211,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         if (event.tid >= 0 && event.tid % 2 == 0) {
             read_fields(&input);
         }
+        read_sights(machine, &input, &event);
         input.previous_ts = event.ts;
         for (uint32_t j = 0; j < event.nparams; j++) {
             free((void *)(uintptr_t)event.params[j].data);
         }
     }
+    machine__end(machine);
+    read_sights(machine, &input, &event);
     text__free(&scratch);
     text__free(&spare);
     machine__free(machine);

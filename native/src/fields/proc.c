@@ -116,17 +116,6 @@ static void read_cwd(const struct field_input *input, const struct bound_field *
     }
 }
 
-/** A number of the thread that is always known when the thread is. */
-#define NUMBER(name, expression)                                                                                       \
-    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value)     \
-    {                                                                                                                  \
-        (void)field;                                                                                                   \
-        const struct thread *thread = input->view->thread;                                                             \
-        if (thread != NULL) {                                                                                          \
-            value__set_number(value, (double)(expression));                                                            \
-        }                                                                                                              \
-    }
-
 /** A number of the thread that is not known when the condition does not hold. */
 #define NUMBER_IF(name, condition, expression)                                                                         \
     static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value)     \
@@ -160,14 +149,14 @@ static void read_cwd(const struct field_input *input, const struct bound_field *
 
 NUMBER_IF(pid, thread->tid >= -1 && thread->tid <= UINT32_MAX, thread->pid)
 NUMBER_IF(vpid, thread->vpid != -1, thread->vpid)
-NUMBER(tty, thread->tty)
-NUMBER(sid, thread->sid)
-NUMBER(vpgid, thread->vpgid)
-NUMBER(pgid, thread->pgid)
-NUMBER(fdlimit, thread->fdlimit)
-NUMBER(vmsize, thread->vmsize_kb)
-NUMBER(vmrss, thread->vmrss_kb)
-NUMBER(vmswap, thread->vmswap_kb)
+THREAD_NUMBER(tty, thread->tty)
+THREAD_NUMBER(sid, thread->sid)
+THREAD_NUMBER(vpgid, thread->vpgid)
+THREAD_NUMBER(pgid, thread->pgid)
+THREAD_NUMBER(fdlimit, thread->fdlimit)
+THREAD_NUMBER(vmsize, thread->vmsize_kb)
+THREAD_NUMBER(vmrss, thread->vmrss_kb)
+THREAD_NUMBER(vmswap, thread->vmswap_kb)
 NUMBER_IF(duration, thread->clone_ts != 0 && input->view->event->ts >= thread->clone_ts,
           input->view->event->ts - thread->clone_ts)
 UNSIGNED_IF(pid_ts, thread->clone_ts != 0, thread->clone_ts)

@@ -72,22 +72,12 @@ static void read_cgroup(const struct field_input *input, const struct bound_fiel
     }
 }
 
-#define NUMBER(name, expression)                                                                                       \
-    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value)     \
-    {                                                                                                                  \
-        (void)field;                                                                                                   \
-        const struct thread *thread = input->view->thread;                                                             \
-        if (thread != NULL) {                                                                                          \
-            value__set_number(value, (double)(expression));                                                            \
-        }                                                                                                              \
-    }
-
-NUMBER(pfmajor, thread->pfmajor)
-NUMBER(pfminor, thread->pfminor)
-NUMBER(vmsize, thread__is_main(thread) ? thread->vmsize_kb : 0)
-NUMBER(vmrss, thread__is_main(thread) ? thread->vmrss_kb : 0)
-NUMBER(vmsize_bytes, thread__is_main(thread) ? thread->vmsize_kb *UINT64_C(1024) : 0)
-NUMBER(vmrss_bytes, thread__is_main(thread) ? thread->vmrss_kb *UINT64_C(1024) : 0)
+THREAD_NUMBER(pfmajor, thread->pfmajor)
+THREAD_NUMBER(pfminor, thread->pfminor)
+THREAD_NUMBER(vmsize, thread__is_main(thread) ? thread->vmsize_kb : 0)
+THREAD_NUMBER(vmrss, thread__is_main(thread) ? thread->vmrss_kb : 0)
+THREAD_NUMBER(vmsize_bytes, thread__is_main(thread) ? thread->vmsize_kb *UINT64_C(1024) : 0)
+THREAD_NUMBER(vmrss_bytes, thread__is_main(thread) ? thread->vmrss_kb *UINT64_C(1024) : 0)
 
 static void read_nametid(const struct field_input *input, const struct bound_field *field, struct value *value)
 {

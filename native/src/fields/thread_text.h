@@ -35,6 +35,17 @@ static inline bool is_container_event(const struct field_input *input)
     return input->view->thread == NULL && input->view->container_id.length > 0;
 }
 
+/** Makes the reader of a number of the event's thread that is always known when the thread is. */
+#define THREAD_NUMBER(name, expression)                                                                                \
+    static void read_##name(const struct field_input *input, const struct bound_field *field, struct value *value)     \
+    {                                                                                                                  \
+        (void)field;                                                                                                   \
+        const struct thread *thread = input->view->thread;                                                             \
+        if (thread != NULL) {                                                                                          \
+            value__set_number(value, (double)(expression));                                                            \
+        }                                                                                                              \
+    }
+
 static inline bool thread__is_in_pid_namespace(const struct thread *thread)
 {
     const uint32_t child_in_pid_namespace = 1U << 29;

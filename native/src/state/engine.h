@@ -200,6 +200,8 @@ struct fd_info *thread__add_fd(struct machine *machine, struct thread *thread, i
 void thread__remove_fd(struct machine *machine, struct thread *thread, int64_t fd);
 /** Forgets the fds that do not outlive an exec. */
 void thread__close_on_exec(struct machine *machine, struct thread *thread);
+/** Turns a socket around, so that its source becomes its destination. */
+void socket__swap_ends(struct fd_info *info);
 /** Gives a socket the name that its addresses make. */
 void socket_name__set(struct machine *machine, struct fd_info *info);
 

@@ -241,13 +241,7 @@ static bool is_listening(struct machine *machine, const struct fd_info *info)
 static void settle_socket(struct machine *machine, struct fd_info *info)
 {
     if (is_listening(machine, info)) {
-        uint8_t address[16];
-        uint16_t port = info->sport;
-        memcpy(address, info->sip, sizeof(address));
-        memcpy(info->sip, info->dip, sizeof(address));
-        memcpy(info->dip, address, sizeof(address));
-        info->sport = info->dport;
-        info->dport = port;
+        socket__swap_ends(info);
         info->role = FD_ROLE_SERVER;
     } else {
         info->role = FD_ROLE_CLIENT;

@@ -251,17 +251,6 @@ void accept__exit(struct machine *machine, const struct scap_event *event, struc
     }
 }
 
-static void swap_ends(struct fd_info *info)
-{
-    uint8_t address[16];
-    uint16_t port = info->sport;
-    memcpy(address, info->sip, sizeof(address));
-    memcpy(info->sip, info->dip, sizeof(address));
-    memcpy(info->dip, address, sizeof(address));
-    info->sport = info->dport;
-    info->dport = port;
-}
-
 /** Where the tuple of a send or receive stands on the exit; sends of old generations have it on the enter, third. */
 static struct span tuple_of(const struct scap_event *event, const struct event_view *view)
 {
@@ -307,7 +296,7 @@ void transfer__exit(struct machine *machine, const struct scap_event *event, str
     }
     /* The tuple goes from sender to receiver; the name from client to server. */
     if (receives == (info->role == FD_ROLE_CLIENT)) {
-        swap_ends(info);
+        socket__swap_ends(info);
         socket_name__set(machine, info);
     }
 }

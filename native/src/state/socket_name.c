@@ -35,3 +35,14 @@ void socket_name__set(struct machine *machine, struct fd_info *info)
     }
     fd_pool__set_text(&machine->fds, &info->name, span__of(name, (uint32_t)length));
 }
+
+void socket__swap_ends(struct fd_info *info)
+{
+    uint8_t address[16];
+    uint16_t port = info->sport;
+    memcpy(address, info->sip, sizeof(address));
+    memcpy(info->sip, info->dip, sizeof(address));
+    memcpy(info->dip, address, sizeof(address));
+    info->sport = info->dport;
+    info->dport = port;
+}
