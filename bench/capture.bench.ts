@@ -47,7 +47,7 @@ interface Contender {
 function programs(policy: string): Program[] {
   const drypod: Program = {
     name: 'drypod, restrictive policy',
-    command: (file) => ['node', MAIN, '--psp', policy, '-e', file],
+    command: (file) => ['node', MAIN, '--psp', policy, '--dialect', 'falco-legacy', '-e', file],
     matches: ({ stdout }) => Number(/^Events detected: (\d+)$/m.exec(stdout)?.[1]),
     finds: true,
   };
