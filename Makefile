@@ -78,7 +78,7 @@ fuzz: $(TEST_BUILT) ## Runs the property tests with many more cases, $DRYPOD_FUZ
 
 goldens: $(TEST_BUILT) ## Writes what tests compare with: generated rules, pages about controls and policies, the sample capture, the README's example
 	DRYPOD_UPDATE_GOLDENS=1 $(BIN)/ava build/test/psp/controls.test.js build/test/psp/drypod.test.js build/test/psp/falco.test.js build/test/psp/reference-page.test.js \
-		build/test/psp/controls-page.test.js build/test/sources/scap/sample.test.js build/test/end-to-end/readme.test.js
+		build/test/psp/controls-page.test.js build/test/pss/reference-page.test.js build/test/sources/scap/sample.test.js build/test/end-to-end/readme.test.js
 
 docs: $(BUILT) ## Writes the generated reference pages in docs/reference/
 	node build/main.js fields --markdown > docs/reference/fields.md

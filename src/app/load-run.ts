@@ -108,8 +108,12 @@ function reportGenerated(file: FileResult, sink: DiagnosticSink): void {
 
 /** A policy among the rules files is an easy mistake. */
 function withHint(diagnostic: Diagnostic, { hasMappingRoot, source }: FileResult): Diagnostic {
-  const isPolicy = hasMappingRoot && /^kind: *PodSecurityPolicy/m.test(source.text);
-  return isPolicy ? { ...diagnostic, expected: `rules; this is a policy: --psp ${source.name}` } : diagnostic;
+  const [, kind = ''] = /^kind: *(PodSecurityPolicy|SecurityContextConstraints)/m.exec(source.text) ?? [];
+  if (!hasMappingRoot || kind === '') {
+    return diagnostic;
+  }
+  const flag = kind === 'PodSecurityPolicy' ? '--psp' : '--scc';
+  return { ...diagnostic, expected: `rules; this is a policy: ${flag} ${source.name}` };
 }
 
 function policyOfRule(

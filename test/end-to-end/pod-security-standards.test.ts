@@ -13,7 +13,7 @@ test('pss: a violation names the value, its place and what is allowed', async (t
   const [alert = ''] = stdout.split('\n').filter((line) => line.includes('Warning'));
   t.true(alert.includes('spec.containers[0].securityContext.privileged=true (container c)'), alert);
   t.true(alert.includes('allowed: false or unset'), alert);
-  t.true(alert.includes('pod=web ns=default'), alert);
+  t.true(alert.includes('pod=web owner=<NA> ns=default'), alert);
 });
 
 test('pss: standards and policies alert side by side, each rule for itself', async (t) => {
