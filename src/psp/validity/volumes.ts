@@ -1,10 +1,11 @@
 /** Are volume types, host paths and volume drivers such as the API server takes? */
 import { firstReleaseOfVolumeType, hasEphemeralVolumes, type KubernetesTarget, volumeTypes } from '../kubernetes.ts';
 import { type Candidate, itemsOf, type Refuse } from './candidate.ts';
-import { SUBDOMAIN_FORM, subdomainMistakes } from './names.ts';
+import { subdomainMistakes } from './names.ts';
 import { oneOf } from './one-of.ts';
 
 const MAX_DRIVER_LENGTH = 63;
+const DRIVER_FORM = `letters, digits, '-' and '.', at most ${MAX_DRIVER_LENGTH}`;
 
 /** Checks the names of volume types. */
 export function checkVolumes({ spec, target }: Candidate, refuse: Refuse): void {
@@ -65,7 +66,7 @@ export function checkCsiDrivers({ spec }: Candidate, refuse: Refuse): void {
     const tooLong = name.length > MAX_DRIVER_LENGTH ? [`has more than ${MAX_DRIVER_LENGTH} characters`] : [];
     for (const mistake of [...tooLong, ...subdomainMistakes(name.toLowerCase())]) {
       const message = `${field} '${name}' ${mistake}`;
-      refuse({ field, code: 'PSP_BAD_VALUE', reason: 'invalid', message, expected: SUBDOMAIN_FORM });
+      refuse({ field, code: 'PSP_BAD_VALUE', reason: 'invalid', message, expected: DRIVER_FORM });
     }
   }
 }
