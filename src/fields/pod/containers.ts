@@ -25,7 +25,8 @@ export interface ContainerInstance {
 
 /**
  * Gives the containers of a pod, those that were injected before it was stored,
- * and, where `countsChanges`, those whose settings were changed.
+ * and, where `countsChanges`, those whose settings were changed. Ephemeral ones
+ * that were not stored are dropped unseen by servers that do not know them.
  */
 export function containersOf(
   base: string,
@@ -45,7 +46,8 @@ export function containersOf(
     }
     return countsChanges && settingsText(before) !== settingsText(instance) ? [{ ...instance, isOwn: false }] : [];
   });
-  return [...own, ...others];
+  const storedKeys = new Set(instancesOf(base, stored, true).map(keyOf));
+  return [...own.filter((instance) => !instance.isEphemeral || storedKeys.has(keyOf(instance))), ...others];
 }
 
 /** Gives the containers of a pod whose mounts count. */

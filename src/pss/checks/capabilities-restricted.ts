@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts';
 
-const ALLOWS = 'ALL dropped in every container, NET_BIND_SERVICE added';
+const ALLOWS = 'ALL dropped in every container, nothing added but NET_BIND_SERVICE';
 const ALLOWED = ['NET_BIND_SERVICE'];
 
 /** capabilities_restricted — refused by level restricted. */
