@@ -14,8 +14,8 @@ export { type Conversion, type ConvertOptions, convert, DIALECT_NAMES } from './
 export { FEATURE_GATES, type FeatureGate, type KubernetesTarget, kubernetesTarget } from './psp/kubernetes.ts';
 export type { PodSecurityPolicy } from './psp/model.ts';
 export { type ReadOptions, readPsps } from './psp/read.ts';
-export { findSurprises } from './psp/surprises/find.ts';
 export { type PolicyCandidate, type Selection, type SelectionRequest, selectPolicy } from './psp/selection.ts';
+export { findSurprises } from './psp/surprises/find.ts';
 export { type LoadOptions, type LoadResult, loadRules, type RulesFile } from './rules/load.ts';
 export { findInputs } from './sources/inputs.ts';
 export { AuditLogSource } from './sources/k8s-audit/log-source.ts';

@@ -152,6 +152,8 @@ function hostPorts({ container, path, name, pod, isEphemeral }: ContainerInstanc
   return objectsAt(container, 'ports').flatMap(({ object, index }) => {
     const stated = member(object, 'hostPort') ?? 0;
     const port = stated === 0 && isOnHost ? (member(object, 'containerPort') ?? 0) : stated;
-    return typeof port === 'number' && port <= 0 ? [] : [{ value: textOf(port), path: `${path}.ports[${index}].hostPort`, container: name }];
+    return typeof port === 'number' && port <= 0
+      ? []
+      : [{ value: textOf(port), path: `${path}.ports[${index}].hostPort`, container: name }];
   });
 }

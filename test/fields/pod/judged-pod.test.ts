@@ -189,3 +189,15 @@ test('judged pod: names and owners', (t) => {
   t.is(read('pod.owner', generated), 'ReplicaSet/web-1');
   t.is(read('pod.name', { ...generated, responseObject: pod({}, { name: 'web-x7' }) }), 'web-x7');
 });
+
+test('judged pod: an ephemeral container that was not stored is not seen', (t) => {
+  const requestObject = pod({
+    containers: [container('a')],
+    ephemeralContainers: [container('e', { privileged: true })],
+  });
+  const isSeen = (responseObject?: Json) =>
+    read(PRIVILEGED, event({ requestObject, ...(responseObject && { responseObject }) }));
+  t.deepEqual(isSeen(pod({ containers: [container('a')] })), []);
+  t.deepEqual(isSeen(requestObject), ['true']);
+  t.deepEqual(isSeen(), ['true']);
+});
