@@ -73,6 +73,9 @@ export class PolicyConversion {
       policy,
       scope,
       unconverted,
+      unobserved: this.controls.flatMap(({ name, evidence: { syscalls } }) =>
+        'notObservable' in syscalls ? [{ name, reason: syscalls.notObservable }] : [],
+      ),
       has_rules: this.controls.length > 0,
       is_limited_to_nothing: this.#isLimitedToNothing,
     });
