@@ -1,7 +1,6 @@
 /** The containers of a judged pod: those of all three lists, each with what it inherits from its pod. */
 
-import { exactJson } from '../json-text.ts';
-import { type JsonObject, member, objectOf, objectsAt, textMember } from './json.ts';
+import { isSame, type JsonObject, member, objectOf, objectsAt, textMember } from './json.ts';
 import type { PodParts } from './judged-pod.ts';
 
 /** In the order in which admission looks at them. */
@@ -24,38 +23,34 @@ export interface ContainerInstance {
 }
 
 /**
- * Gives the containers of a pod, those that were injected before it was stored,
- * and, where `countsChanges`, those whose settings were changed. Ephemeral ones
- * that were not stored are dropped unseen by servers that do not know them.
+ * Gives the containers that count: those of a pod, those that were injected
+ * before it was stored, and, where `countsChanges`, those whose settings were
+ * changed. Ephemeral ones that were not stored are dropped unseen by servers
+ * that do not know them.
  */
-export function containersOf(
-  base: string,
-  main: PodParts,
-  stored?: PodParts,
-  countsChanges = false,
+export function countingContainers(
+  own: readonly ContainerInstance[],
+  stored: readonly ContainerInstance[],
+  countsChanges: boolean,
 ): readonly ContainerInstance[] {
-  const own = instancesOf(base, main, true);
-  if (stored === undefined || stored === main) {
-    return own;
-  }
   const byKey = new Map(own.map((instance) => [keyOf(instance), instance]));
-  const others = instancesOf(base, stored, true).flatMap((instance): ContainerInstance[] => {
-    const before = byKey.get(keyOf(instance));
+  const storedKeys = new Set<string>();
+  const others: ContainerInstance[] = [];
+  for (const instance of stored) {
+    const key = keyOf(instance);
+    const before = byKey.get(key);
+    storedKeys.add(key);
     if (before === undefined) {
-      return [instance];
+      others.push(instance);
+    } else if (countsChanges && !hasSameSettings(before, instance)) {
+      others.push({ ...instance, isOwn: false });
     }
-    return countsChanges && settingsText(before) !== settingsText(instance) ? [{ ...instance, isOwn: false }] : [];
-  });
-  const storedKeys = new Set(instancesOf(base, stored, true).map(keyOf));
+  }
   return [...own.filter((instance) => !instance.isEphemeral || storedKeys.has(keyOf(instance))), ...others];
 }
 
-/** Gives the containers of a pod whose mounts count. */
-export function mountingContainersOf(stored: PodParts): readonly ContainerInstance[] {
-  return instancesOf('', stored, true);
-}
-
-function instancesOf(base: string, pod: PodParts, isOwn: boolean): ContainerInstance[] {
+/** Gives all containers of a pod; `base` stands before `spec` in their paths. */
+export function containersOf(base: string, pod: PodParts): readonly ContainerInstance[] {
   return LISTS.flatMap((list) =>
     objectsAt(pod.spec, list).map(({ object, index }) => ({
       container: object,
@@ -63,7 +58,7 @@ function instancesOf(base: string, pod: PodParts, isOwn: boolean): ContainerInst
       name: textMember(object, 'name') ?? '',
       isEphemeral: list === 'ephemeralContainers',
       pod,
-      isOwn,
+      isOwn: true,
     })),
   );
 }
@@ -72,12 +67,12 @@ function keyOf({ name, path, isEphemeral }: ContainerInstance): string {
   return name === '' ? path : `${isEphemeral} ${name}`;
 }
 
-function settingsText({ container, pod }: ContainerInstance): string {
-  return exactJson([
-    member(container, 'securityContext'),
-    member(container, 'ports'),
-    member(pod.spec, 'securityContext'),
-  ]);
+function hasSameSettings(a: ContainerInstance, b: ContainerInstance): boolean {
+  return (
+    isSame(a.container['securityContext'], b.container['securityContext']) &&
+    isSame(a.container['ports'], b.container['ports']) &&
+    isSame(a.pod.spec['securityContext'], b.pod.spec['securityContext'])
+  );
 }
 
 /** Gives the security context of a container. */

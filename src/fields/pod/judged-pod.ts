@@ -2,9 +2,8 @@
  * Audit event → the pod that a policy judges: which request it was, which of
  * its objects counts, and the containers and volumes to look at.
  */
-import { exactJson } from '../json-text.ts';
-import { type ContainerInstance, containersOf, mountingContainersOf } from './containers.ts';
-import { isObject, type JsonObject, member, memberAt, objectOf, textMember } from './json.ts';
+import { type ContainerInstance, containersOf, countingContainers } from './containers.ts';
+import { isObject, isSame, type JsonObject, member, memberAt, objectOf, textMember } from './json.ts';
 import { isMetadataOnly } from './metadata-patch.ts';
 import { PODS, templateKeys } from './templates.ts';
 
@@ -130,23 +129,31 @@ function assemble(parts: Parts): JudgedPod {
   const isMain = stored === undefined || stored === main;
   const changed = isMain || isDefaultedByPolicy(event, stored) ? undefined : stored;
   const isRefused = responsePod(event) === undefined;
+  const own = containersOf(base, main);
+  const kept = isMain ? undefined : containersOf(base, stored);
   return {
     ...parts,
-    alsoSet: changed !== undefined && settingsText(changed) !== settingsText(main) ? changed : undefined,
-    containers: containersOf(base, main, stored, changed !== undefined),
-    mounting: stored === undefined ? containersOf(base, main) : mountingContainersOf(stored),
+    alsoSet: changed !== undefined && !hasSameSettings(main, changed) ? changed : undefined,
+    containers: kept === undefined ? own : countingContainers(own, kept, changed !== undefined),
+    mounting: kept ?? own,
     showsTokenVolume: operation !== 'create' || !isRefused,
   };
 }
 
-/** What a pod states for itself and its containers, as text to compare. */
-function settingsText(pod: PodParts): string {
-  const { hostNetwork, hostPID, hostIPC, runtimeClassName, securityContext } = pod.spec;
-  const profiles = Object.entries(annotationsOf(pod)).filter(([key]) => PROFILE_ANNOTATION.test(key));
-  return exactJson([hostNetwork, hostPID, hostIPC, runtimeClassName, securityContext, profiles]);
+const SETTINGS = ['hostNetwork', 'hostPID', 'hostIPC', 'runtimeClassName', 'securityContext'];
+const PROFILE_ANNOTATION = /seccomp|apparmor/;
+
+/** Compares what pods state for themselves and for all their containers. */
+function hasSameSettings(a: PodParts, b: PodParts): boolean {
+  return SETTINGS.every((key) => isSame(a.spec[key], b.spec[key])) && isSame(profilesOf(a), profilesOf(b));
 }
 
-const PROFILE_ANNOTATION = /seccomp|apparmor/;
+function profilesOf(pod: PodParts): readonly (readonly [string, unknown])[] {
+  return Object.entries(annotationsOf(pod))
+    .filter(([key]) => PROFILE_ANNOTATION.test(key))
+    .sort();
+}
+
 const POLICY_ANNOTATION = 'kubernetes.io/psp';
 const POLICY_AUDIT_ANNOTATION = 'podsecuritypolicy.policy.k8s.io/admit-policy';
 
