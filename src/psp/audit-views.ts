@@ -56,6 +56,8 @@ const SETTINGS = [
 
 /** What stands in the volume that Kubernetes projects for a service account. */
 const TOKEN_WORDS = {
+  /** What elements of its lists begin with: sources, keys of the config map, items of the pod. */
+  keys: ['serviceAccountToken', 'configMap', 'downwardAPI', 'key', 'path', 'fieldRef', 'mode'],
   path: ['token'],
   config_map: ['kube-root-ca.crt'],
   field_path: ['metadata.namespace'],

@@ -36,7 +36,7 @@ export const FALCO_LIMITS: readonly DialectLimit[] = [
     id: 'injected-under-policy',
     what: 'what a policy in force has filled into containers that were added to a pod',
     effect: 'of these containers nothing is reported but what they leave open',
-    concerns: isPolicyInForce,
+    concerns: isInjectedUnderPolicy,
   },
   {
     id: 'proc-mount-dropped',
@@ -102,9 +102,12 @@ function hasStrayAppArmor(pod: JsonObject): boolean {
   return annotated.length > 0 && (hasField || annotated.some((name) => !names.has(name)));
 }
 
-function isPolicyInForce(event: unknown): boolean {
-  const [, stored] = podsOf(event);
-  return annotationsOf(stored)['kubernetes.io/psp'] !== undefined;
+function isInjectedUnderPolicy(event: unknown): boolean {
+  const [asked, stored] = podsOf(event);
+  const isInForce =
+    annotationsOf(stored)['kubernetes.io/psp'] !== undefined ||
+    valueAt(event, 'annotations', 'podsecuritypolicy.policy.k8s.io/admit-policy') !== undefined;
+  return isInForce && containersOf(asked).length !== containersOf(stored).length;
 }
 
 function contexts(pod: JsonObject): readonly JsonObject[] {
