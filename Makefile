@@ -8,6 +8,11 @@ BIN := node_modules/.bin
 # A copy of the lock file that node_modules was installed from.
 INSTALLED := node_modules/.installed-lock.json
 BUILT := build/.built
+# One file in place of all those that the program imports, so that it starts in half the time.
+PROGRAM := build/app/program.js
+BUNDLE_FLAGS := --platform=node --format=esm --sourcemap --log-level=warning --packages=bundle \
+	--external:ffi-napi --external:ref-napi \
+	--banner:js="import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);"
 TEST_BUILT := build/.test-built
 SOURCES := $(shell find src -type f)
 TEST_SOURCES := $(shell find test -type f)
@@ -101,6 +106,7 @@ $(BUILT): $(SOURCES) tsconfig.json $(INSTALLED)
 	@mkdir -p build
 	find build -mindepth 1 -maxdepth 1 -not -name native -exec rm -rf {} +
 	$(BIN)/tsc -p .
+	$(BIN)/esbuild $(PROGRAM) --bundle --allow-overwrite --outfile=$(PROGRAM) $(BUNDLE_FLAGS)
 	chmod +x build/main.js
 	touch $@
 
