@@ -8,10 +8,10 @@ import type { Field, FieldArgument, FieldValue } from '../field.ts';
 import { argumentMistake } from '../field-class.ts';
 import { isObject, type JsonObject, objectOf } from './json.ts';
 import { type JudgedPod, judgedPod, STAGE, VERBS } from './judged-pod.ts';
-import { PODS, TEMPLATE_RESOURCES } from './templates.ts';
+import { PODS, TEMPLATE_KEY } from './templates.ts';
 
-/** Resources whose requests carry a pod. */
-const RESOURCES: readonly string[] = [PODS, ...TEMPLATE_RESOURCES];
+/** One of these stands in every event that carries a pod. */
+const CARRIERS: readonly string[] = [PODS, TEMPLATE_KEY];
 
 /** What a fact field is; see {@link factField}. */
 export interface FactRecord {
@@ -24,8 +24,8 @@ export interface FactRecord {
   readonly isScope?: boolean;
   readonly argument?: FieldArgument;
   facts(pod: JudgedPod, argument: string): readonly Fact[];
-  /** Resources that events with one of these values are about; without it, with any. Default: all that are judged. */
-  resources?(values: readonly string[]): readonly string[];
+  /** Texts of which one stands in every event with one of these values. Default: those of any event that is judged. */
+  carriers?(values: readonly string[]): readonly string[];
 }
 
 /** A document that shows a single fact; all other facts that are no scope are hidden. */
@@ -84,7 +84,7 @@ export function factField(record: FactRecord): Field {
         impliedTexts: (literals) => [
           [STAGE],
           VERBS,
-          literals === undefined || record.resources === undefined ? RESOURCES : record.resources(literals),
+          literals === undefined || record.carriers === undefined ? CARRIERS : record.carriers(literals),
         ],
         ...(!isScope && {
           facts: { key, read, narrow: (document: unknown, fact: Fact) => narrowed(document, key, fact) },

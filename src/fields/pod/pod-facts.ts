@@ -13,7 +13,7 @@ import {
   textOf,
 } from './json.ts';
 import { type JudgedPod, type PodParts, podsOf, securityContextOf } from './judged-pod.ts';
-import { PODS, TEMPLATE_RESOURCES } from './templates.ts';
+import { PODS, TEMPLATE_KEY } from './templates.ts';
 
 const TEMPLATE: JudgedPod['operation'] = 'template';
 
@@ -26,7 +26,7 @@ export const POD_FACTS: readonly FactRecord[] = [
     isScope: true,
     desc: 'What the request does: create, update, metadata-only (an update of finalizers and owners at most), ephemeralcontainers (a debug container is added) or template (of a workload). No value for a request that no policy judges, or whose event carries no object.',
     facts: ({ operation }) => [{ value: operation, path: '' }],
-    resources: (operations) => (operations.includes(TEMPLATE) ? [PODS, ...TEMPLATE_RESOURCES] : [PODS]),
+    carriers: (operations) => (operations.includes(TEMPLATE) ? [PODS, TEMPLATE_KEY] : [PODS]),
   },
   {
     name: 'pod.name',

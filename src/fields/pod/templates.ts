@@ -20,10 +20,8 @@ const TEMPLATES: ReadonlyMap<string, readonly string[]> = new Map([
 /** The resource of pods themselves. */
 export const PODS = 'pods';
 
-/** The resources, each once, without their groups. */
-export const TEMPLATE_RESOURCES: readonly string[] = [
-  ...new Set(Array.from(TEMPLATES.keys(), (key) => key.slice(key.indexOf('/') + 1))),
-];
+/** A key that every object with a pod template has. */
+export const TEMPLATE_KEY = 'template';
 
 /** Gives the keys that lead to the pod template of a resource; undefined when it has none. */
 export function templateKeys(group: string, resource: string): readonly string[] | undefined {
