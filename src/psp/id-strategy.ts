@@ -27,14 +27,14 @@ export function filledInId(strategy: IdStrategy | undefined): bigint | undefined
   return fillsInId(strategy) ? strategy?.ranges?.[0]?.min : undefined;
 }
 
-/** Says what the strategy demands: `demands a user of 1000-2000 or none`. */
+/** Says what the strategy demands of `noun`, which has its article: `demands a user of 1000-2000 or none`. */
 export function idDemand(strategy: IdStrategy | undefined, noun: string): string {
   const { rule = 'RunAsAny', ranges = [] } = strategy ?? {};
   if (lacksRanges(strategy)) {
-    return `demands a ${noun} of a range and names none (${rule}), so it can admit no pod`;
+    return `demands ${noun} of a range and names none (${rule}), so it can admit no pod`;
   }
   const isOptional = rule === 'MayRunAs';
-  return `demands a ${noun} of ${listed(ranges.map(rangeText))}${isOptional ? ' or none' : ''} (${rule})`;
+  return `demands ${noun} of ${listed(ranges.map(rangeText))}${isOptional ? ' or none' : ''} (${rule})`;
 }
 
 /**

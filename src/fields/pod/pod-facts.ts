@@ -41,7 +41,7 @@ export const POD_FACTS: readonly FactRecord[] = [
     type: 'string',
     isSingle: true,
     isScope: true,
-    desc: 'Kind and name of what controls the pod, for instance ReplicaSet/web-5b97.',
+    desc: 'Kind and name of what controls the pod or workload, for instance ReplicaSet/web-5b97.',
     facts: ownerOf,
   },
   ...['hostNetwork', 'hostPID', 'hostIPC'].map((key) => ofSpec(key, `${key} of the pod, when it is stated.`)),
@@ -68,6 +68,13 @@ export const POD_FACTS: readonly FactRecord[] = [
   },
 ];
 
+/** A template has no owner; the workload that it is part of may have one. */
+function workloadMetadata(event: JsonObject): JsonObject {
+  const objects = [member(event, 'responseObject'), member(event, 'requestObject')];
+  const metadata = objects.map((object) => objectOf(memberAt(object, 'metadata')));
+  return metadata.find((object) => member(object, 'ownerReferences') !== undefined) ?? {};
+}
+
 function nameOf({ event, main: { metadata }, operation }: JudgedPod): Fact[] {
   const generated = textMember(metadata, 'generateName');
   const names = [
@@ -80,7 +87,8 @@ function nameOf({ event, main: { metadata }, operation }: JudgedPod): Fact[] {
   return value === undefined ? [] : [{ value, path: 'metadata.name' }];
 }
 
-function ownerOf({ main: { metadata } }: JudgedPod): Fact[] {
+function ownerOf({ event, main, operation }: JudgedPod): Fact[] {
+  const metadata = operation === TEMPLATE ? workloadMetadata(event) : main.metadata;
   const owners = objectsAt(metadata, 'ownerReferences').map(({ object }) => object);
   const owner: JsonObject | undefined = owners.find((object) => member(object, 'controller') === true) ?? owners[0];
   return owner === undefined

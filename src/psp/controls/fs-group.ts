@@ -25,7 +25,7 @@ export const fsGroup: Control = {
   isRestrictive: ({ spec }) => demandsIds(spec.fsGroup),
   isMutating: ({ spec }) => fillsInId(spec.fsGroup),
   isUnusable: ({ spec }) => lacksRanges(spec.fsGroup),
-  demand: ({ spec }) => idDemand(spec.fsGroup, 'fsGroup'),
+  demand: ({ spec }) => idDemand(spec.fsGroup, 'an fsGroup'),
   change: ({ spec }) => `set fsGroup to ${filledInId(spec.fsGroup) ?? ''}`,
   context: ({ spec }) => idContext(spec.fsGroup),
 };

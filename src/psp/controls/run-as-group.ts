@@ -26,7 +26,7 @@ export const runAsGroup: Control = {
   isRestrictive: ({ spec }) => demandsIds(spec.runAsGroup),
   isMutating: ({ spec }) => fillsInId(spec.runAsGroup),
   isUnusable: ({ spec }) => lacksRanges(spec.runAsGroup),
-  demand: ({ spec }) => idDemand(spec.runAsGroup, 'group'),
+  demand: ({ spec }) => idDemand(spec.runAsGroup, 'a group'),
   change: ({ spec }) => `set runAsGroup to ${filledInId(spec.runAsGroup) ?? ''}`,
   context: ({ spec }) => idContext(spec.runAsGroup),
 };

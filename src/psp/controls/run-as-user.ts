@@ -30,7 +30,7 @@ export const runAsUser: Control = {
   isMutating: ({ spec }) => demandsIds(spec.runAsUser),
   isUnusable: ({ spec }) => lacksRanges(spec.runAsUser),
   demand: ({ spec }) =>
-    isNonRoot(spec) ? 'demands a user other than root (MustRunAsNonRoot)' : idDemand(spec.runAsUser, 'user'),
+    isNonRoot(spec) ? 'demands a user other than root (MustRunAsNonRoot)' : idDemand(spec.runAsUser, 'a user'),
   change: ({ spec }) =>
     isNonRoot(spec) ? 'set runAsNonRoot to true' : `set runAsUser to ${filledInId(spec.runAsUser) ?? ''}`,
   context: ({ spec }) => idContext(spec.runAsUser),

@@ -25,7 +25,7 @@ export const supplementalGroups: Control = {
   isRestrictive: ({ spec }) => demandsIds(spec.supplementalGroups),
   isMutating: ({ spec }) => fillsInId(spec.supplementalGroups),
   isUnusable: ({ spec }) => lacksRanges(spec.supplementalGroups),
-  demand: ({ spec }) => idDemand(spec.supplementalGroups, 'supplemental group'),
+  demand: ({ spec }) => idDemand(spec.supplementalGroups, 'a supplemental group'),
   change: ({ spec }) => `set supplementalGroups to [${filledInId(spec.supplementalGroups) ?? ''}]`,
   context: ({ spec }) => idContext(spec.supplementalGroups),
 };

@@ -48,7 +48,7 @@ export function refusedProfiles({ policy, spec, target }: StoredPolicy): readonl
   return [
     ...(seccomp.refusesDefault?.(terms, target) ? [refusedDefault(PSP_ANNOTATIONS.seccompDefault)] : []),
     ...(appArmor.refusesDefault?.(terms, target) ? [refusedDefault(PSP_ANNOTATIONS.appArmorDefault)] : []),
-    ...(demandsSeccomp && !hasSeccompDefault ? [refusedSilence(PSP_ANNOTATIONS.seccompAllowed, 'seccomp')] : []),
+    ...(demandsSeccomp && !hasSeccompDefault ? [refusedSilence(PSP_ANNOTATIONS.seccompAllowed, 'a seccomp')] : []),
     ...(hasAppArmorDefault ? [] : appArmorSilence(annotations.get(PSP_ANNOTATIONS.appArmorAllowed))),
   ];
 }
@@ -61,7 +61,7 @@ function refusedDefault(key: string): Surprise {
 
 function refusedSilence(key: string, what: string): Surprise {
   const field = `metadata.annotations[${key}]`;
-  const message = `${field} demands a ${what} profile, and the policy has no default: pods that state none are refused`;
+  const message = `${field} demands ${what} profile, and the policy has no default: pods that state none are refused`;
   return { field, code: CODE, message, expected: 'a defaultProfileName' };
 }
 
@@ -70,7 +70,7 @@ function appArmorSilence(list: string | undefined): readonly Surprise[] {
     return [];
   }
   const key = PSP_ANNOTATIONS.appArmorAllowed;
-  const silence = refusedSilence(key, 'AppArmor');
+  const silence = refusedSilence(key, 'an AppArmor');
   return list.split(',').includes('')
     ? [{ ...silence, message: `${silence.message}; the empty name in the list does not stand for no profile` }]
     : [silence];

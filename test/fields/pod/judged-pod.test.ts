@@ -177,6 +177,13 @@ test('judged pod: of a pod that gets debug containers these alone are seen', (t)
   t.deepEqual(read('pod.spec.hostNetwork', document), []);
 });
 
+test('judged pod: the owner of a template is that of its workload', (t) => {
+  const ownerReferences = [{ kind: 'Deployment', name: 'web', controller: true }];
+  const requestObject = { metadata: { name: 'web-1', ownerReferences }, spec: TEMPLATE };
+  const document = event({ objectRef: { resource: 'replicasets', apiGroup: 'apps' }, requestObject });
+  t.is(read('pod.owner', document), 'Deployment/web');
+});
+
 test('judged pod: names and owners', (t) => {
   const owner = {
     ownerReferences: [
