@@ -30,11 +30,14 @@ export function indexRules(source: SourceRules, groupOf: GroupOf | undefined): S
     return {
       predicates: rules.map((rule) => rule.predicate),
       rules: rules.map((rule) => rule.index),
-      afterMatch: rules.map((rule, i) => (groupOf === undefined ? i + 1 : endOfGroup(rules, groupOf(rule), groupOf))),
+      afterMatch: groupOf === undefined ? rules.map((_, i) => i + 1) : endsOfGroups(rules, groupOf),
     };
   });
 }
 
-function endOfGroup(rules: readonly CompiledRule[], group: number, groupOf: GroupOf): number {
-  return rules.findLastIndex((rule) => groupOf(rule) === group) + 1;
+/** Gives for each rule the place after the last one of its group. */
+function endsOfGroups(rules: readonly CompiledRule[], groupOf: GroupOf): readonly number[] {
+  const groups = rules.map(groupOf);
+  const ends = new Map(groups.map((group, i) => [group, i + 1]));
+  return groups.map((group) => ends.get(group)!);
 }
