@@ -5,8 +5,8 @@
 import type { DiagnosticSink } from '../base/diagnostic.ts';
 import { RecentSet } from '../base/recent-set.ts';
 import type { EventBatch } from '../event/event-batch.ts';
-import { isObject, type JsonObject, member, memberAt, objectOf, textMember } from '../fields/pod/json.ts';
-import { judgedPod, STAGE, VERBS } from '../fields/pod/judged-pod.ts';
+import { isObject, type JsonObject, memberAt } from '../fields/pod/json.ts';
+import { changingRequest, judgedPod, STAGE, VERBS } from '../fields/pod/judged-pod.ts';
 import { PODS } from '../fields/pod/templates.ts';
 
 /** Groups of texts; the line of an event that counts here holds one of each group. See filter/required-texts.ts. */
@@ -59,13 +59,11 @@ const FIRST_FAILURE_CODE = 400;
 
 /** Tells an answered request that creates or changes a pod from everything else. */
 function requestForPod(event: JsonObject): 'creation' | 'change' | undefined {
-  const verb = textMember(event, 'verb') ?? '';
-  const reference = objectOf(member(event, 'objectRef'));
-  const isOfPod = textMember(reference, 'resource') === PODS && (textMember(reference, 'apiGroup') ?? '') === '';
-  if (!VERBS.includes(verb) || !isOfPod || member(event, 'stage') !== STAGE) {
+  const request = changingRequest(event);
+  if (request === undefined || !request.isOfPod) {
     return undefined;
   }
-  const subresource = textMember(reference, 'subresource') ?? '';
+  const { verb, subresource } = request;
   const code = memberAt(event, 'responseStatus', 'code');
   if (subresource === '' && (verb === 'create' || (verb === 'patch' && code === 201))) {
     return 'creation';

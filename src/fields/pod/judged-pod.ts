@@ -55,7 +55,19 @@ export function judgedPod(document: unknown): JudgedPod | undefined {
   return lastPod;
 }
 
-function make(event: JsonObject): JudgedPod | undefined {
+/** An answered request that creates or changes something. */
+export interface ChangingRequest {
+  readonly verb: string;
+  readonly group: string;
+  readonly resource: string;
+  /** Empty for the resource itself. */
+  readonly subresource: string;
+  /** Whether it is about a pod or a part of one. */
+  readonly isOfPod: boolean;
+}
+
+/** Gives what a request changes; undefined for one that reads, and for stages before the answer. */
+export function changingRequest(event: JsonObject): ChangingRequest | undefined {
   const verb = textMember(event, 'verb');
   if (verb === undefined || !VERBS.includes(verb) || member(event, 'stage') !== STAGE) {
     return undefined;
@@ -64,7 +76,16 @@ function make(event: JsonObject): JudgedPod | undefined {
   const resource = textMember(reference, 'resource') ?? '';
   const group = textMember(reference, 'apiGroup') ?? '';
   const subresource = textMember(reference, 'subresource') ?? '';
-  if (resource === PODS && group === '') {
+  return { verb, group, resource, subresource, isOfPod: resource === PODS && group === '' };
+}
+
+function make(event: JsonObject): JudgedPod | undefined {
+  const request = changingRequest(event);
+  if (request === undefined) {
+    return undefined;
+  }
+  const { verb, group, resource, subresource, isOfPod } = request;
+  if (isOfPod) {
     if (subresource === '') {
       return ofPod(event, verb);
     }
