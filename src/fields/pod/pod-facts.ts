@@ -110,14 +110,11 @@ function ofSpec(key: string, desc: string): FactRecord {
   };
 }
 
-/** One fact for each different value that the objects have at a place. */
+/** What the objects have at a place. */
 function eachOf(pod: JudgedPod, path: string, read: (parts: PodParts) => unknown): Fact[] {
-  const values = podsOf(pod).map(read);
-  return values.flatMap((value, index) =>
-    value === undefined || values.indexOf(value) !== index
-      ? []
-      : [{ value: textOf(value), path: `${pod.base}${path}` }],
-  );
+  return podsOf(pod)
+    .map(read)
+    .flatMap((value) => (value === undefined ? [] : [{ value: textOf(value), path: `${pod.base}${path}` }]));
 }
 
 function supplementalGroups(parts: PodParts, base: string): Fact[] {

@@ -9,7 +9,8 @@ import { annotationsOf, type JudgedPod, type PodParts, podsOf, securityContextOf
 /** Annotation of a pod's seccomp profile. */
 export const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
 const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
-const APP_ARMOR_CONTAINER = 'container.apparmor.security.beta.kubernetes.io/';
+/** What the annotation of a container's AppArmor profile begins with; its name follows. */
+export const APP_ARMOR_CONTAINER = 'container.apparmor.security.beta.kubernetes.io/';
 
 const SELINUX_PARTS = ['user', 'role', 'type', 'level'] as const;
 

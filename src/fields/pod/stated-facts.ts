@@ -4,8 +4,7 @@ import { type ContainerInstance, contextOf, effective } from './containers.ts';
 import type { FactRecord } from './fact-field.ts';
 import { isObject, type JsonObject, member, memberAt, textMember, textOf } from './json.ts';
 import { annotationsOf, type JudgedPod, type PodParts, podsOf, securityContextOf } from './judged-pod.ts';
-
-const APP_ARMOR_CONTAINER = 'container.apparmor.security.beta.kubernetes.io/';
+import { APP_ARMOR_CONTAINER } from './profile-facts.ts';
 
 /** What the Pod Security Standards look at besides what PodSecurityPolicies do. */
 export const STATED_FACTS: readonly FactRecord[] = [
@@ -18,7 +17,7 @@ export const STATED_FACTS: readonly FactRecord[] = [
     name: 'pod.appArmorAnnotation',
     type: 'string',
     desc: 'AppArmor profiles of all annotations that name one, of whatever container: runtime/default, unconfined, localhost/NAME.',
-    facts: (pod) => unique(podsOf(pod).flatMap((parts) => appArmorAnnotations(parts, pod.base))),
+    facts: (pod) => podsOf(pod).flatMap((parts) => appArmorAnnotations(parts, pod.base)),
   },
   {
     name: 'pod.containers.securityContext.unset',
@@ -62,10 +61,10 @@ function eachContext(
     const place = `${path}.securityContext.${keys.join('.')}${suffix}`;
     return value === undefined ? [] : [{ value: textOf(value), path: place, container }];
   };
-  return unique([
+  return [
     ...podsOf(pod).flatMap((parts) => at(securityContextOf(parts), `${pod.base}spec`)),
     ...pod.containers.flatMap((instance) => at(contextOf(instance), instance.path, instance.name)),
-  ]);
+  ];
 }
 
 function appArmorAnnotations(parts: PodParts, base: string): Fact[] {
@@ -83,9 +82,4 @@ function unset(instance: ContainerInstance, key: string): Fact[] {
   return instance.isOwn && effective(instance, key) === undefined
     ? [{ value: key, path: `${instance.path}.securityContext.${key}`, container: instance.name, said: ' is unset' }]
     : [];
-}
-
-/** Leaves out what both objects of an event say alike. */
-function unique(facts: readonly Fact[]): Fact[] {
-  return [...new Map(facts.map((fact) => [`${fact.path} ${fact.value}`, fact])).values()];
 }
