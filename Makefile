@@ -20,7 +20,7 @@ FUZZED := $(patsubst test/%.ts,build/test/%.js,$(shell grep -rl --include='*.tes
 # The library that reads captures.
 LIBRARY := build/native/libcapture.so
 NATIVE_SOURCES := native/Makefile $(shell find native/include native/src -type f)
-BENCHES := $(patsubst bench/%.ts,build/bench/%.js,$(wildcard bench/*.bench.ts))
+BENCHES := $(patsubst bench/%.ts,build/benches/%.js,$(wildcard bench/*.bench.ts))
 
 # What the sanitizers need to be loaded before node.
 SANITIZERS = $(shell cc -print-file-name=libasan.so) $(shell cc -print-file-name=libubsan.so)

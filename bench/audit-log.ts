@@ -3,8 +3,9 @@
  * ten lines in a hundred create pods, the rest is what controllers, kubelets
  * and people do all day. Lines are 0.6 to 8 KB, 2 to 4 KB on average.
  */
+
+import { Random } from '#src/bench/random.js';
 import { createPod, OTHER_REQUESTS, type Request } from './audit-requests.js';
-import { Random } from './random.js';
 
 /** Which requests the log has: a cluster's mix, or pod creations only. */
 export type AuditMix = 'cluster' | 'pods-only';

@@ -1,5 +1,5 @@
 /** The requests of an audit log: what controllers, kubelets and people ask of a cluster all day. */
-import type { Random } from './random.js';
+import type { Random } from '#src/bench/random.js';
 
 /** A request and what the API server logs of it. */
 export interface Request {

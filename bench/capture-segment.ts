@@ -3,10 +3,11 @@
  * write other times, threads and names, so that repeating it makes a long
  * capture in which processes start and files have names of their own.
  */
+
+import { Random } from '#src/bench/random.js';
 import { GENERATIONS, ScapWriter } from '#src/test/_support/scap-writer.js';
 import { socketTuple } from '#src/test/_support/scap-writer-bytes.js';
 import type { ParameterValue } from '#src/test/_support/scap-writer-events.js';
-import { Random } from './random.js';
 
 /** Digits that stand in names for a number that grows with every repetition. */
 const NUMBER_MARK = '00000000';

@@ -20,6 +20,7 @@ const RULES: LayerRules = {
     output: ['base', 'event', 'fields', 'filter'],
     rules: ['base', 'event', 'fields', 'operators', 'filter', 'output'],
     engine: ['base', 'event', 'output', 'rules'],
+    bench: ['base', 'event', 'fields', 'operators', 'sources', 'psp', 'filter', 'output', 'rules', 'engine'],
     app: [
       'base',
       'event',
@@ -33,6 +34,7 @@ const RULES: LayerRules = {
       'output',
       'rules',
       'engine',
+      'bench',
     ],
     'main.ts': ['app'],
     'index.ts': [
