@@ -38,7 +38,7 @@ function convert(
   sink: DiagnosticSink,
 ): string | undefined {
   return options.auditPolicy === true
-    ? auditPolicy(targetOf(options), namespacesOf(candidates, options), readTemplates())
+    ? auditPolicy(targetOf(options), namespacesOf(candidates, options), readTemplates('audit'))
     : generateCleanRules(candidates, options, out ?? 'generated rules', sink);
 }
 

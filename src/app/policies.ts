@@ -50,7 +50,7 @@ function rulesOfPolicies(
 ): GeneratedRules {
   const conversion = convert(policies, {
     dialect: options.dialect,
-    templates: readTemplates(),
+    templates: readTemplates(options.dialect),
     target: targetOf(options),
     scope: scopeOf(options),
     ...(options.falcoBounds.length > 0 && { bounds: Object.fromEntries(options.falcoBounds) }),
@@ -71,7 +71,7 @@ function hasFacts(flag: string, { dialect }: PolicyOptions, sink: DiagnosticSink
 }
 
 function rulesOfStandards(chosen: readonly PodSecurityStandard[], options: PolicyOptions): GeneratedRules {
-  const { text, standards } = convertStandards(chosen, { templates: readTemplates(), scope: scopeOf(options) });
+  const { text, standards } = convertStandards(chosen, { templates: readTemplates('pss'), scope: scopeOf(options) });
   return { text, everyRuleAlerts: true, starts: standards.map(({ start }) => start) };
 }
 
@@ -81,7 +81,7 @@ function rulesOfConstraints(
   sink: DiagnosticSink,
 ): GeneratedRules {
   const { text, sccs, diagnostics } = convertSccs(constraints, {
-    templates: readTemplates(),
+    templates: readTemplates('scc', FACTS_DIALECT),
     scope: scopeOf(options),
     ...(namespaces && { namespaces }),
   });

@@ -6,8 +6,13 @@ import type { TemplateFiles } from '../psp/render.ts';
 
 const FOLDER = fileURLToPath(new URL('../../templates', import.meta.url));
 
-/** Reads all templates, by their path below the folder. */
-export function readTemplates(): TemplateFiles {
-  const names = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.liquid'));
-  return Object.fromEntries(names.map((name) => [name, readFileSync(join(FOLDER, name), 'utf8')]));
+/** Reads the templates of the parts named, dialects for instance, by their path below `templates/`. */
+export function readTemplates(...parts: readonly string[]): TemplateFiles {
+  const paths = parts.flatMap(templatesOf);
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(FOLDER, path), 'utf8')]));
+}
+
+function templatesOf(part: string): readonly string[] {
+  const names = readdirSync(join(FOLDER, part), { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.liquid')).map((name) => `${part}/${name}`);
 }

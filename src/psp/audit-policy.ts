@@ -2,7 +2,7 @@
 import type { KubernetesTarget } from './kubernetes.ts';
 import { renderer, type TemplateFiles } from './render.ts';
 
-const TEMPLATE = 'audit-policy.liquid';
+const TEMPLATE = 'audit/policy.liquid';
 
 /**
  * Gives the audit policy as YAML. `namespaces` are those that rules are limited

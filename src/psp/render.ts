@@ -56,6 +56,8 @@ export function renderer(files: TemplateFiles): Render {
     dynamicPartials: false,
     relativeReference: false,
     cache: true,
+    // Else the machine's is asked for, which takes longer than rendering; no template has dates or numbers to write.
+    locale: 'en-US',
     outputEscape: (value: unknown) => doubleQuoted(textOf(value)),
   });
   for (const [name, handler] of Object.entries(FILTERS)) {
