@@ -4,7 +4,6 @@
  */
 import type { DiagnosticSink } from '../base/diagnostic.ts';
 import { RecentSet } from '../base/recent-set.ts';
-import type { EventBatch } from '../event/event-batch.ts';
 import { isObject, type JsonObject, memberAt } from '../fields/pod/json.ts';
 import { changingRequest, judgedPod, STAGE, VERBS } from '../fields/pod/judged-pod.ts';
 import { PODS } from '../fields/pod/templates.ts';
@@ -15,6 +14,23 @@ export const COVERAGE_TEXTS: readonly (readonly string[])[] = [[PODS], VERBS, [S
 /** Requests whose auditID is remembered, so that they count once. */
 const REMEMBERED_REQUESTS = 1 << 16;
 
+/** A request for a pod whose object was not logged. */
+export interface Gap {
+  /** Creations may have been refused; changes were made. */
+  readonly request: 'creation' | 'change';
+  readonly auditId: string | undefined;
+}
+
+/** Tells an event that no rule can judge because it lacks its object. */
+export function gapOf(event: unknown): Gap | undefined {
+  const request = isObject(event) ? requestForPod(event) : undefined;
+  if (request === undefined || judgedPod(event) !== undefined) {
+    return undefined;
+  }
+  const auditId = memberAt(event, 'auditID');
+  return { request, auditId: typeof auditId === 'string' && auditId !== '' ? auditId : undefined };
+}
+
 /** Counts requests for pods that carry no object. */
 export class Coverage {
   /** Creations, also refused ones: audit level Request would show them. */
@@ -23,28 +39,9 @@ export class Coverage {
   changeCount = 0;
   readonly #known = new RecentSet(REMEMBERED_REQUESTS);
 
-  /** Takes a batch of any source. */
-  observe({ source, documents, rowCount }: EventBatch): void {
-    if (source === 'k8s_audit') {
-      for (let row = 0; row < rowCount; row++) {
-        this.#observe(documents[row]);
-      }
-    }
-  }
-
-  /** Says what was counted. Diagnostics: AUDIT_NO_OBJECT, a warning. */
-  report(sink: DiagnosticSink): void {
-    reportCount(this.creationCount, 'pod creation', 'Request', sink);
-    reportCount(this.changeCount, 'pod update', 'RequestResponse', sink);
-  }
-
-  #observe(event: unknown): void {
-    const request = isObject(event) ? requestForPod(event) : undefined;
-    if (request === undefined || judgedPod(event) !== undefined) {
-      return;
-    }
-    const auditId = memberAt(event, 'auditID');
-    if (typeof auditId === 'string' && auditId !== '' && !this.#known.add(auditId)) {
+  /** Counts a request, but for one that was counted already. */
+  add({ request, auditId }: Gap): void {
+    if (auditId !== undefined && !this.#known.add(auditId)) {
       return;
     }
     if (request === 'creation') {
@@ -53,12 +50,18 @@ export class Coverage {
       this.changeCount++;
     }
   }
+
+  /** Says what was counted. Diagnostics: AUDIT_NO_OBJECT, a warning. */
+  report(sink: DiagnosticSink): void {
+    reportCount(this.creationCount, 'pod creation', 'Request', sink);
+    reportCount(this.changeCount, 'pod update', 'RequestResponse', sink);
+  }
 }
 
 const FIRST_FAILURE_CODE = 400;
 
 /** Tells an answered request that creates or changes a pod from everything else. */
-function requestForPod(event: JsonObject): 'creation' | 'change' | undefined {
+function requestForPod(event: JsonObject): Gap['request'] | undefined {
   const request = changingRequest(event);
   if (request === undefined || !request.isOfPod) {
     return undefined;

@@ -1,5 +1,5 @@
 /** What the rules generated from policies have found: the question behind `--fail-on`. */
-import type { Engine } from '../engine/engine.ts';
+import type { CompiledRule } from '../rules/compiled-rule.ts';
 import type { Finding } from './invocation.ts';
 
 /**
@@ -11,16 +11,15 @@ const KINDS: Readonly<Record<Finding, RegExp>> = {
   mutation: /^(?:PSP|PSS|SCC) .* Mutation \(/s,
 };
 
-/** Tells whether one of the generated rules of a kind has matched. */
+/** Tells whether one of the generated rules of a kind has matched; `counts` are matches per rule, in the order of the rules. */
 export function hasFound(
   findings: readonly Finding[],
-  engine: Engine,
+  rules: readonly CompiledRule[],
+  counts: Float64Array,
   policyOfRule: ReadonlyMap<string, number>,
 ): boolean {
-  return engine.rules.some(
+  return rules.some(
     ({ name, index }) =>
-      (engine.stats.counts[index] ?? 0) > 0 &&
-      policyOfRule.has(name) &&
-      findings.some((finding) => KINDS[finding].test(name)),
+      (counts[index] ?? 0) > 0 && policyOfRule.has(name) && findings.some((finding) => KINDS[finding].test(name)),
   );
 }

@@ -3,10 +3,13 @@ import { hostname } from 'node:os';
 import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
 import { AuditError, CaptureError } from '../base/errors.ts';
 import { Engine } from '../engine/engine.ts';
+import { MatchStats } from '../engine/stats.ts';
 import { alertPrinter } from '../output/alert.ts';
 import type { EventSource } from '../sources/source.ts';
 import { type Console, print, report } from './console.ts';
 import { COVERAGE_TEXTS, Coverage } from './coverage.ts';
+import { Delivery } from './delivery.ts';
+import { Evaluator } from './evaluator.ts';
 import { openEvents } from './events.ts';
 import { EXIT_CODE, type ExitCode } from './exit-code.ts';
 import { hasFound } from './findings.ts';
@@ -85,48 +88,54 @@ interface Run {
 }
 
 async function evaluate(eventNames: readonly string[], loaded: LoadedRun, run: Run): Promise<ExitCode> {
-  const { console } = run.context;
+  const { console, signal } = run.context;
   const progress = console.err.isTTY === true ? new Progress(console.err) : undefined;
   if (console.isOutTerminal) {
     console.out.beforeWrite = () => progress?.hide();
   }
   const losses = new ReportingSink(console, () => progress?.hide());
   const sink = new DiagnosticSink();
-  const engine = new Engine(loaded.ruleset, run.settings.matching, loaded.groupOf);
-  const coverage = loaded.policyOfRule.size > 0 ? new Coverage() : undefined;
-  const repeats = new Repeats(({ name }) => loaded.policyOfRule.has(name));
-  const demand = { ruleset: loaded.ruleset, auditTexts: coverage && COVERAGE_TEXTS };
+  const { ruleset, policyOfRule } = loaded;
+  const demand = { ruleset, auditTexts: policyOfRule.size > 0 ? COVERAGE_TEXTS : undefined };
   // Standard input may keep us waiting for its first bytes.
-  const source = await unlessAborted(openEvents(eventNames, demand, sink, losses), run.context.signal);
+  const source = await unlessAborted(openEvents(eventNames, demand, sink, losses), signal);
   report(console, sink.items, sink.omittedCount);
   if (source === undefined && sink.hasErrors) {
     return EXIT_CODE.failed;
   }
+  const stats = new MatchStats(ruleset.rules);
+  const coverage = new Coverage();
+  const repeats = new Repeats();
+  const isBuffered = run.settings.isBuffered && !run.options.unbuffered;
   const pipeline: Pipeline = {
-    ...pipelineOf(engine, run),
-    observe: coverage && ((batch) => coverage.observe(batch)),
-    keeps: (rule, batch, row) => repeats.keeps(rule, batch, row),
+    evaluator: evaluatorOf(loaded, run),
+    receiver: new Delivery({ sink: console.out, isBuffered, stats, repeats, coverage }),
+    signal,
+    maxNs: maxNsOf(run.options),
   };
   const isDrained = source === undefined || (await drain(source, pipeline, progress, losses));
-  coverage?.report(losses);
+  coverage.report(losses);
   repeats.report(losses);
-  await print(console, engine.stats.render());
+  await print(console, stats.render());
   if (!isDrained || sink.hasErrors) {
     return EXIT_CODE.failed;
   }
-  return hasFound(run.options.failOn, engine, loaded.policyOfRule) ? EXIT_CODE.found : EXIT_CODE.ran;
+  return hasFound(run.options.failOn, ruleset.rules, stats.counts, policyOfRule) ? EXIT_CODE.found : EXIT_CODE.ran;
 }
 
-function pipelineOf(engine: Engine, { options, settings, context }: Run): Pipeline {
-  return {
-    engine,
-    printer: alertPrinter({ ...settings, hostname: context.hostname ?? hostname() }),
-    sink: context.console.out,
-    isSilent: !settings.isStdoutEnabled,
-    isBuffered: settings.isBuffered && !options.unbuffered,
-    signal: context.signal,
-    maxNs: options.seconds === undefined ? undefined : BigInt(Math.round(options.seconds * NS_PER_SECOND)),
-  };
+function evaluatorOf({ ruleset, policyOfRule, groupOf }: LoadedRun, { settings, context }: Run): Evaluator {
+  return new Evaluator({
+    engine: new Engine(ruleset, settings.matching, groupOf),
+    printer: settings.isStdoutEnabled
+      ? alertPrinter({ ...settings, hostname: context.hostname ?? hostname() })
+      : undefined,
+    isGenerated: ({ name }) => policyOfRule.has(name),
+    findsGaps: policyOfRule.size > 0,
+  });
+}
+
+function maxNsOf({ seconds }: RunOptions): bigint | undefined {
+  return seconds === undefined ? undefined : BigInt(Math.round(seconds * NS_PER_SECOND));
 }
 
 /** Runs to the end; false when the source failed, which is reported. @throws OutputError */

@@ -19,7 +19,7 @@ function found(name: string, isGenerated: boolean, ...findings: Finding[]): bool
   const { ruleset, isSuccessful } = loadRules([{ name: 'r', text: JSON.stringify([rule]) }]);
   const engine = new Engine(ruleset, 'all');
   engine.evaluate(batchOf([{}]));
-  return isSuccessful && hasFound(findings, engine, new Map(isGenerated ? [[name, 0]] : []));
+  return isSuccessful && hasFound(findings, engine.rules, engine.stats.counts, new Map(isGenerated ? [[name, 0]] : []));
 }
 
 const names: readonly (readonly [name: string, finding: Finding | undefined])[] = [

@@ -2,9 +2,15 @@
 
 import { Writable } from 'node:stream';
 import test from 'ava';
+import { Coverage } from '#src/app/coverage.js';
+import { Delivery } from '#src/app/delivery.js';
+import { Evaluator } from '#src/app/evaluator.js';
 import { runPipeline } from '#src/app/pipeline.js';
+import { Repeats } from '#src/app/repeats.js';
 import { Engine } from '#src/engine/engine.js';
+import { MatchStats } from '#src/engine/stats.js';
 import type { EventBatch } from '#src/event/event-batch.js';
+import type { AlertPrinter } from '#src/output/alert.js';
 import { StdoutSink } from '#src/output/sinks/stdout.js';
 import { loadRules } from '#src/rules/load.js';
 import type { EventSource } from '#src/sources/source.js';
@@ -49,14 +55,25 @@ function pipeline(rest: { maxNs?: bigint; signal?: AbortSignal; isSilent?: boole
       done(rest.fail === undefined ? null : Object.assign(new Error('failed'), { code: rest.fail }));
     },
   });
-  const engine = new Engine(loadRules([{ name: 'r', text: RULES }]).ruleset, 'first');
+  const { ruleset } = loadRules([{ name: 'r', text: RULES }]);
+  const printer: AlertPrinter = (_rule, _priority, batch, row) => `${batch.timeNs[row]! / NS}`;
+  const stats = new MatchStats(ruleset.rules);
   return {
     lines,
-    engine,
-    printer: (_rule: unknown, _priority: string, batch: EventBatch, row: number) => `${batch.timeNs[row]! / NS}`,
-    sink: new StdoutSink(stream),
-    isSilent: rest.isSilent ?? false,
-    isBuffered: true,
+    stats,
+    evaluator: new Evaluator({
+      engine: new Engine(ruleset, 'first'),
+      printer: rest.isSilent === true ? undefined : printer,
+      isGenerated: () => false,
+      findsGaps: false,
+    }),
+    receiver: new Delivery({
+      sink: new StdoutSink(stream),
+      isBuffered: true,
+      stats,
+      repeats: new Repeats(),
+      coverage: new Coverage(),
+    }),
     signal: rest.signal ?? new AbortController().signal,
     maxNs: rest.maxNs,
   };
@@ -72,7 +89,7 @@ test('pipeline: the time limit counts from the first event and cuts a batch', as
   const run = pipeline({ maxNs: 2n * NS });
   await runPipeline(sourceOf(batches([1, 2], [3, 4, 5], [6])), run);
   t.deepEqual(run.lines, ['1', '2', '3']);
-  t.is(run.engine.stats.counts[0], 3);
+  t.is(run.stats.counts[0], 3);
 });
 
 test('pipeline: the signal ends it while a batch is awaited', async (t) => {
@@ -89,12 +106,12 @@ test('pipeline: the signal ends it while a batch is awaited', async (t) => {
 test('pipeline: a reader that went away ends it', async (t) => {
   const run = pipeline({ fail: 'EPIPE' });
   await runPipeline(sourceOf(batches([1], [2])), run);
-  t.is(run.engine.stats.counts[0], 1);
+  t.is(run.stats.counts[0], 1);
 });
 
 test('pipeline: silent counts and prints nothing', async (t) => {
   const run = pipeline({ isSilent: true });
   await runPipeline(sourceOf(batches([1], [2])), run);
   t.deepEqual(run.lines, []);
-  t.is(run.engine.stats.counts[0], 2);
+  t.is(run.stats.counts[0], 2);
 });

@@ -1,7 +1,7 @@
 /** The text of a policy → the rules of a dialect, loaded as the product loads them → what fires on an event. */
 import { type Diagnostic, DiagnosticSink } from '#src/base/diagnostic.js';
 import { SourceText } from '#src/base/source-text.js';
-import { Engine, type KeepMatch } from '#src/engine/engine.js';
+import { Engine } from '#src/engine/engine.js';
 import type { EventBatch } from '#src/event/event-batch.js';
 import { convert } from '#src/psp/convert.js';
 import { kubernetesTarget } from '#src/psp/kubernetes.js';
@@ -77,12 +77,12 @@ export class PolicyRules {
 
   /**
    * Evaluates a line of an audit log, decoded as the product does; gives the
-   * rules that match each of its events. `keeps` decides which matches count.
+   * rules that match each of its events.
    * @throws Error when the line is not taken.
    */
-  evaluate(line: string, keeps?: KeepMatch): readonly (readonly Alert[])[] {
+  evaluate(line: string): readonly (readonly Alert[])[] {
     const batch = batchOfLine(line);
-    const { count, rows, rules } = this.#engine.evaluate(batch, keeps);
+    const { count, rows, rules } = this.#engine.evaluate(batch);
     const alerts: Alert[][] = batch.documents.map(() => []);
     for (let i = 0; i < count; i++) {
       alerts[rows[i]!]!.push(this.#alert(rules[i]!, batch, rows[i]!));

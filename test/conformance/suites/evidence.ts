@@ -1,6 +1,6 @@
 /** Shapes of audit events: which of them are judged, by which of their objects, and which mean something else. */
-import { Coverage } from '#src/app/coverage.js';
-import { Repeats } from '#src/app/repeats.js';
+import { Coverage, gapOf } from '#src/app/coverage.js';
+import { eventKey, Repeats } from '#src/app/repeats.js';
 import { podEventLine } from '../admission/audit-event.ts';
 import { REFUSE_ALL_POLICY, SENSITIVE_POLICY } from '../admission/made-up-policies.ts';
 import { controlsOf, sameNames } from '../admission/outcome.ts';
@@ -64,8 +64,10 @@ function judgeHandling(handle: string, events: readonly JsonObject[], probe: Pol
   }
   const perEvent = alertsPerEvent(events, probe);
   const coverage = new Coverage();
-  for (const event of events) {
-    coverage.observe(batchOfLine(stringify(event)));
+  for (const gap of events.flatMap((event) => batchOfLine(stringify(event)).documents).map(gapOf)) {
+    if (gap !== undefined) {
+      coverage.add(gap);
+    }
   }
   return all([
     same('alerts', kinds.slice(0, 1), kindsOf(perEvent.flat())),
@@ -91,8 +93,15 @@ function judgeObjects(handle: string, events: readonly JsonObject[], rules: Poli
 
 /** What fires on each event; on one that is delivered again nothing does. */
 function alertsPerEvent(events: readonly JsonObject[], rules: PolicyRules): readonly (readonly Alert[])[] {
-  const repeats = new Repeats(() => true);
-  return events.flatMap((event) => rules.evaluate(stringify(event), (...match) => repeats.keeps(...match)));
+  const repeats = new Repeats();
+  return events.flatMap((event) => {
+    const line = stringify(event);
+    const { documents } = batchOfLine(line);
+    return rules.evaluate(line).map((alerts, i) => {
+      const key = alerts.length === 0 ? undefined : eventKey(documents[i]);
+      return key !== undefined && repeats.isRepeated(key) ? [] : alerts;
+    });
+  });
 }
 
 function uncovered({ creationCount, changeCount }: Coverage): number {
