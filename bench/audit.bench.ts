@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DiagnosticSink } from '#src/base/diagnostic.js';
 import { SourceText } from '#src/base/source-text.js';
+import { RESTRICTIVE_POLICY } from '#src/bench/restrictive-policy.js';
 import { Engine } from '#src/engine/engine.js';
 import { requiredTexts } from '#src/filter/required-texts.js';
 import { alertPrinter } from '#src/output/alert.js';
@@ -21,7 +22,6 @@ import { AuditLogSource } from '#src/sources/k8s-audit/log-source.js';
 import { openStandardInput } from '#src/sources/standard-input.js';
 import { type AuditMix, auditLines, podCreateEvery } from './audit-log.js';
 import { keepRecord, machine, median, time } from './record.js';
-import { RESTRICTIVE_POLICY } from './restrictive-policy.js';
 
 const WARM_UP_RUNS = 1;
 const MEASURED_RUNS = 5;

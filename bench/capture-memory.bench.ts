@@ -6,10 +6,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { RESTRICTIVE_POLICY } from '#src/bench/restrictive-policy.js';
 import { streamDistinct } from './capture-stream.js';
 import { runMeasured } from './measured-process.js';
 import { keepRecord, machine } from './record.js';
-import { RESTRICTIVE_POLICY } from './restrictive-policy.js';
 
 const THREADS = Number(process.env['DRYPOD_BENCH_THREADS'] ?? 10e6);
 const MAIN = fileURLToPath(new URL('../main.js', import.meta.url));

@@ -5,9 +5,9 @@
  */
 
 import { Random } from '#src/bench/random.js';
-import { GENERATIONS, ScapWriter } from '#src/test/_support/scap-writer.js';
-import { socketTuple } from '#src/test/_support/scap-writer-bytes.js';
-import type { ParameterValue } from '#src/test/_support/scap-writer-events.js';
+import { socketTuple } from '#src/bench/scap/bytes.js';
+import type { ParameterValue } from '#src/bench/scap/events.js';
+import { GENERATIONS, ScapWriter } from '#src/bench/scap/writer.js';
 
 /** Digits that stand in names for a number that grows with every repetition. */
 const NUMBER_MARK = '00000000';

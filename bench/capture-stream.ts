@@ -3,7 +3,7 @@
  * and opens a file that no other has. Made as it is read, kept nowhere.
  */
 import { Readable } from 'node:stream';
-import { GENERATIONS, ScapWriter } from '#src/test/_support/scap-writer.js';
+import { GENERATIONS, ScapWriter } from '#src/bench/scap/writer.js';
 
 /** One event in so many is preceded by the start of its thread, in a container of its own. */
 const START_EVERY = 10;

@@ -9,10 +9,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { RESTRICTIVE_POLICY } from '#src/bench/restrictive-policy.js';
 import { type LongCapture, writeLongCapture } from './capture-file.js';
 import { type ProcessRun, runMeasured } from './measured-process.js';
 import { keepRecord, machine, median } from './record.js';
-import { RESTRICTIVE_POLICY } from './restrictive-policy.js';
 
 const WARM_UP_RUNS = 1;
 const MEASURED_RUNS = Math.max(5, Number(process.env['DRYPOD_BENCH_RUNS'] ?? 5));

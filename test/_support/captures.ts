@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import type { ScapWriter } from '#src/bench/scap/writer.js';
 import { loadRules } from '#src/rules/load.js';
 import { hasCaptureLibrary } from './capture-library.ts';
 import { runCapture } from './run-capture.ts';
-import type { ScapWriter } from './scap-writer.ts';
 
 /** A test that reads captures; skipped, and its title says why, where they cannot be read. */
 export function captureTest(title: string, implementation: (t: ExecutionContext) => Promise<void>): void {

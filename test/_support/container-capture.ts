@@ -1,8 +1,9 @@
 /** A node with one container as a recorder sees it, for tests of what its activity proves. */
-import { ScapWriter } from './scap-writer.ts';
-import { socketAddress } from './scap-writer-bytes.ts';
-import type { ParameterValue } from './scap-writer-events.ts';
-import type { ProcessSpec } from './scap-writer-metadata.ts';
+
+import { socketAddress } from '#src/bench/scap/bytes.js';
+import type { ParameterValue } from '#src/bench/scap/events.js';
+import type { ProcessSpec } from '#src/bench/scap/metadata.js';
+import { ScapWriter } from '#src/bench/scap/writer.js';
 
 const START = 1_700_000_000_000_000_000n;
 const FULL_ID = '0123456789ab'.padEnd(64, 'c');

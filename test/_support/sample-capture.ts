@@ -3,10 +3,10 @@
  * examples/audit.log is about. Made up, and the same bytes every time.
  */
 import { createHash } from 'node:crypto';
-import { GENERATIONS, ScapWriter } from './scap-writer.ts';
-import { type Endpoint, socketTuple } from './scap-writer-bytes.ts';
-import type { ParameterValue } from './scap-writer-events.ts';
-import type { ProcessSpec } from './scap-writer-metadata.ts';
+import { type Endpoint, socketTuple } from '#src/bench/scap/bytes.js';
+import type { ParameterValue } from '#src/bench/scap/events.js';
+import type { ProcessSpec } from '#src/bench/scap/metadata.js';
+import { GENERATIONS, ScapWriter } from '#src/bench/scap/writer.js';
 
 const START = Date.UTC(2026, 10, 23, 9, 14, 5);
 const NODE = '10.20.0.13';

@@ -2,11 +2,11 @@
 import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { ScapWriter } from '#src/bench/scap/writer.js';
 import { NO_PRIVILEGED_PSP, podCreated } from '../_support/audit-events.js';
 import { captureTest } from '../_support/captures.js';
 import { ended, folderOf, type Ran, runDrypod, startDrypod } from '../_support/run-drypod.js';
 import { sampleCapture } from '../_support/sample-capture.js';
-import { ScapWriter } from '../_support/scap-writer.js';
 
 const SAMPLE = sampleCapture();
 

@@ -1,8 +1,9 @@
 /** Container metadata in every form that recorders wrote it. */
+
+import { nulSeparated } from '#src/bench/scap/bytes.js';
+import type { EventSpec } from '#src/bench/scap/events.js';
+import { GENERATIONS, ScapWriter } from '#src/bench/scap/writer.js';
 import { captureTest, type Row, readCapture } from '../../_support/captures.js';
-import { GENERATIONS, ScapWriter } from '../../_support/scap-writer.js';
-import { nulSeparated } from '../../_support/scap-writer-bytes.js';
-import type { EventSpec } from '../../_support/scap-writer-events.js';
 
 const TIME = 1_700_000_000_000_000_000n;
 const FULL_ID = '0123456789ab'.padEnd(64, 'c');

@@ -1,7 +1,7 @@
 /** Captures that end early, go on, hold strange blocks, or are broken. */
 import { gzipSync } from 'node:zlib';
+import { GENERATIONS, ScapWriter } from '#src/bench/scap/writer.js';
 import { captureTest, readCapture } from '../../_support/captures.js';
-import { GENERATIONS, ScapWriter } from '../../_support/scap-writer.js';
 
 const TIME = 1_700_000_000_000_000_000n;
 const EVENTS = 6;

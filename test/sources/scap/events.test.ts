@@ -1,10 +1,10 @@
 /** Events of every layout: headers, block kinds, parameter counts, unknown types. */
 import test from 'ava';
+import type { EventSpec } from '#src/bench/scap/events.js';
+import { GENERATIONS, ScapWriter } from '#src/bench/scap/writer.js';
 import { EVENT_FLAG, EVENT_TABLE } from '#src/event/event-table.js';
 import { EXTENSION_EVENT_TYPES } from '#src/event/event-type.js';
 import { captureTest, readCapture, readOne } from '../../_support/captures.js';
-import { GENERATIONS, ScapWriter } from '../../_support/scap-writer.js';
-import type { EventSpec } from '../../_support/scap-writer-events.js';
 
 const TIME = 1_700_000_000_000_000_000n;
 const TID = 200;

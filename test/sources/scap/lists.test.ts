@@ -1,7 +1,8 @@
 /** Lists of file descriptors, interfaces and users in both layouts. */
+
+import type { FdSpec } from '#src/bench/scap/metadata.js';
+import { GENERATIONS, ScapWriter } from '#src/bench/scap/writer.js';
 import { captureTest, type Row, readCapture, readOne } from '../../_support/captures.js';
-import { GENERATIONS, ScapWriter } from '../../_support/scap-writer.js';
-import type { FdSpec } from '../../_support/scap-writer-metadata.js';
 
 const TIME = 1_700_000_000_000_000_000n;
 const TID = 200;

@@ -1,7 +1,8 @@
 /** Process lists of every layout: what was written is what fields read. */
+
+import type { ProcessSpec } from '#src/bench/scap/metadata.js';
+import { GENERATIONS, ScapWriter } from '#src/bench/scap/writer.js';
 import { captureTest, type Row, readOne } from '../../_support/captures.js';
-import { GENERATIONS, ScapWriter } from '../../_support/scap-writer.js';
-import type { ProcessSpec } from '../../_support/scap-writer-metadata.js';
 
 const TIME = 1_700_000_000_000_000_000n;
 const CONTAINER_ID = '0123456789ab'.padEnd(64, 'c');

@@ -1,7 +1,8 @@
 /** Processes that start while a capture is made, as every generation of events tells it. */
+
+import type { EventSpec, ParameterValue } from '#src/bench/scap/events.js';
+import { GENERATIONS, type Generation, ScapWriter } from '#src/bench/scap/writer.js';
 import { captureTest, type Row, readCapture } from '../../_support/captures.js';
-import { GENERATIONS, type Generation, ScapWriter } from '../../_support/scap-writer.js';
-import type { EventSpec, ParameterValue } from '../../_support/scap-writer-events.js';
 
 const TIME = 1_700_000_000_000_000_000n;
 const CONTAINER_ID = 'fedcba987654'.padEnd(64, '0');

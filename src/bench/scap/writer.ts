@@ -1,10 +1,10 @@
 /**
- * Writes captures of every generation, block by block. Nothing is checked: a
- * test may write what no recorder would.
+ * Writes captures of every generation, block by block, for benchmarks and
+ * tests. Nothing is checked: a test may write what no recorder would.
  */
 import { gzipSync } from 'node:zlib';
-import { ByteWriter } from './scap-writer-bytes.ts';
-import { type EventHeader, type EventSpec, eventBlock } from './scap-writer-events.ts';
+import { ByteWriter } from './bytes.ts';
+import { type EventHeader, type EventSpec, eventBlock } from './events.ts';
 import {
   FD_LIST_BLOCK,
   type FdSpec,
@@ -20,7 +20,7 @@ import {
   USER_LIST_BLOCK,
   type UserSpec,
   userList,
-} from './scap-writer-metadata.ts';
+} from './metadata.ts';
 
 /** The layouts that one generation of recorders used together. */
 export interface Generation {
@@ -31,8 +31,21 @@ export interface Generation {
   readonly eventHeader: EventHeader;
 }
 
+/** When recorders were current. */
+export type GenerationName =
+  | 2013
+  | '2014-01'
+  | '2014-10'
+  | 2015
+  | '2016-01'
+  | '2016-06'
+  | 2017
+  | '2018-03'
+  | '2018-08'
+  | 2023;
+
 /** Recorders by the time they were current. */
-export const GENERATIONS = {
+export const GENERATIONS: Readonly<Record<GenerationName, Generation>> = {
   2013: { sectionMinor: 0, processList: 1, lists: 1, eventHeader: 1 },
   '2014-01': { sectionMinor: 0, processList: 2, lists: 1, eventHeader: 1 },
   '2014-10': { sectionMinor: 0, processList: 3, lists: 1, eventHeader: 1 },
@@ -43,7 +56,7 @@ export const GENERATIONS = {
   '2018-03': { sectionMinor: 1, processList: 8, lists: 1, eventHeader: 1 },
   '2018-08': { sectionMinor: 2, processList: '9a', lists: 2, eventHeader: 2 },
   2023: { sectionMinor: 2, processList: '9b', lists: 2, eventHeader: 2 },
-} as const satisfies Record<string, Generation>;
+};
 
 const SECTION_BLOCK = 0x0a0d0d0a;
 const MACHINE_BLOCK = 0x201;
@@ -77,26 +90,31 @@ export class ScapWriter {
     return this.block(MACHINE_BLOCK, body.u64(bootTime).u64(0).u64(0).u64(0).finish());
   }
 
+  /** Writes the network interfaces of the machine. */
   interfaces(interfaces: readonly InterfaceSpec[]): this {
     const { lists } = this.generation;
     return this.block(INTERFACE_LIST_BLOCK[lists], interfaceList(interfaces, lists));
   }
 
+  /** Writes the users of the machine. */
   users(users: readonly UserSpec[]): this {
     const { lists } = this.generation;
     return this.block(USER_LIST_BLOCK[lists], userList(users, lists));
   }
 
+  /** Writes the threads that ran when recording began; `tailBytes` cuts each entry short. */
   processes(processes: readonly ProcessSpec[], tailBytes?: number): this {
     const { processList: version } = this.generation;
     return this.block(PROCESS_LIST_BLOCK[version], processList(processes, version, tailBytes));
   }
 
+  /** Writes what a thread had open when recording began. */
   fds(tid: number, fds: readonly FdSpec[]): this {
     const { lists } = this.generation;
     return this.block(FD_LIST_BLOCK[lists], fdList(tid, fds, lists));
   }
 
+  /** Writes an event. @throws Error for a value that its parameter cannot have */
   event(spec: EventSpec): this {
     const { type, body } = eventBlock(spec, this.generation.eventHeader);
     return this.block(type, body);
@@ -116,6 +134,7 @@ export class ScapWriter {
     return this.#blocks.reduce((sum, block) => sum + block.length, 0);
   }
 
+  /** Gives all that was written. */
   bytes(): Buffer {
     return Buffer.concat(this.#blocks);
   }

@@ -1,6 +1,6 @@
 /** Events by name and parameter values, in the layouts of every generation. */
-import { EVENT_FLAG, EVENT_TABLE, type EventParameter, type EventType } from '#src/event/event-table.js';
-import { ByteWriter, nulSeparated } from './scap-writer-bytes.ts';
+import { EVENT_FLAG, EVENT_TABLE, type EventParameter, type EventType } from '../../event/event-table.ts';
+import { ByteWriter, nulSeparated } from './bytes.ts';
 
 /**
  * A parameter's value: numbers for what is a number, text for strings and paths
@@ -62,7 +62,7 @@ const INTEGER_BYTES: Readonly<Record<string, number>> = {
 };
 
 /** Gives the newest event type that a text like `open <` names. @throws Error for an unknown one */
-export function eventType(type: string | number): EventType {
+function eventType(type: string | number): EventType {
   if (typeof type === 'number') {
     return known(EVENT_TABLE[type], `${type}`);
   }

@@ -133,13 +133,3 @@ export function socketTuple(source: Endpoint, destination: Endpoint): Buffer {
   }
   return bytes.finish();
 }
-
-/** The value of a `socktuple` parameter of a unix socket. */
-export function unixTuple(source: bigint, destination: bigint, path: string): Buffer {
-  return new ByteWriter()
-    .u8(FAMILY_UNIX)
-    .u64(source)
-    .u64(destination)
-    .bytes(nulSeparated([path]))
-    .finish();
-}

@@ -1,5 +1,5 @@
 /** The lists at the head of a section, in the layouts of every generation. */
-import { addressBytes, ByteWriter } from './scap-writer-bytes.ts';
+import { addressBytes, ByteWriter } from './bytes.ts';
 
 /** `9a`: the tail of 2018 to 2022; `9b`: that of later writers. */
 export type ProcessListVersion = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | '9a' | '9b';
@@ -7,12 +7,16 @@ export type ProcessListVersion = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | '9a' | '9b';
 /** 1: entries one after the other; 2: each with its length. */
 export type ListVersion = 1 | 2;
 
+/** Block types of lists of threads. */
 export const PROCESS_LIST_BLOCK: Readonly<Record<ProcessListVersion, number>> = {
   ...{ 1: 0x202, 2: 0x207, 3: 0x209, 4: 0x210, 5: 0x211, 6: 0x212, 7: 0x213, 8: 0x214, '9a': 0x215, '9b': 0x215 },
 };
-export const FD_LIST_BLOCK = { 1: 0x203, 2: 0x218 } as const;
-export const INTERFACE_LIST_BLOCK = { 1: 0x205, 2: 0x219 } as const;
-export const USER_LIST_BLOCK = { 1: 0x206, 2: 0x220 } as const;
+/** Block types of lists of what a thread has open. */
+export const FD_LIST_BLOCK: Readonly<Record<ListVersion, number>> = { 1: 0x203, 2: 0x218 };
+/** Block types of lists of network interfaces. */
+export const INTERFACE_LIST_BLOCK: Readonly<Record<ListVersion, number>> = { 1: 0x205, 2: 0x219 };
+/** Block types of lists of users. */
+export const USER_LIST_BLOCK: Readonly<Record<ListVersion, number>> = { 1: 0x206, 2: 0x220 };
 
 /** One thread of a process list; what the layout has no room for is left out. */
 export interface ProcessSpec {
