@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "fields/fields.h"
+#include "support/param_width.h"
 #include "touch.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -43,56 +44,11 @@ static void bind_all(void)
     }
 }
 
-/* Width of a parameter of fixed width, else 0. */
-static uint32_t width_of(uint8_t type)
-{
-    switch (type) {
-    case PT_INT8:
-    case PT_UINT8:
-    case PT_FLAGS8:
-    case PT_ENUMFLAGS8:
-    case PT_SIGTYPE:
-    case PT_L4PROTO:
-    case PT_SOCKFAMILY:
-        return 1;
-    case PT_INT16:
-    case PT_UINT16:
-    case PT_FLAGS16:
-    case PT_ENUMFLAGS16:
-    case PT_SYSCALLID:
-    case PT_PORT:
-        return 2;
-    case PT_INT32:
-    case PT_UINT32:
-    case PT_FLAGS32:
-    case PT_ENUMFLAGS32:
-    case PT_UID:
-    case PT_GID:
-    case PT_MODE:
-    case PT_BOOL:
-    case PT_SIGSET:
-    case PT_FD32:
-    case PT_PID32:
-        return 4;
-    case PT_INT64:
-    case PT_UINT64:
-    case PT_ERRNO:
-    case PT_FD:
-    case PT_PID:
-    case PT_RELTIME:
-    case PT_ABSTIME:
-    case PT_DOUBLE:
-        return 8;
-    default:
-        return 0;
-    }
-}
-
 /* Makes a parameter: of its proper width from one small signed byte, or of any length from bytes of the script. */
 static struct span make_param(struct cursor *script, uint8_t type)
 {
     uint8_t control = cursor__u8(script);
-    uint32_t width = width_of(type);
+    uint32_t width = param_width(type);
     uint32_t length = width > 0 && control >= 16 ? width : control;
     uint8_t *bytes = malloc(length + (length == 0));
     if (bytes == NULL) {

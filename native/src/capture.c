@@ -26,6 +26,8 @@ struct capture {
     struct event_view view;
     /** Whether sights are asked for; and the one whose row is not in a batch yet. */
     bool has_sights;
+    /** There may be sights that were not asked for since the last event. */
+    bool is_sight_due;
     bool is_sight_pending;
     struct scap_event sight;
     struct event_view sight_view;
@@ -83,6 +85,9 @@ static bool prepare(struct capture *capture, struct options *options)
     if (capture->has_sights || layout__needs_tracking(&capture->batch.layout)) {
         machine__track_containers(capture->machine);
     }
+    machine__plan(capture->machine,
+                  &(struct machine_demand){.wants_type = capture->wants_type,
+                                           .needs_memory = layout__needs_memory(&capture->batch.layout)});
     return true;
 }
 
@@ -96,7 +101,11 @@ static int32_t start(struct capture *capture, const char *path, struct options *
     struct metadata_sink sink = machine__sink(capture->machine);
     struct input_source source = {path, text__span(&options->head), &capture->is_interrupted};
     capture->engine = capture->ops->open(&source, &sink, error, error_size);
-    return capture->engine == NULL ? CAPTURE_ERROR_OPEN : CAPTURE_OK;
+    if (capture->engine == NULL) {
+        return CAPTURE_ERROR_OPEN;
+    }
+    capture->ops->leave_out(capture->engine, machine__idle_types(capture->machine));
+    return CAPTURE_OK;
 }
 
 static struct capture *open_engine(const struct engine_ops *ops, const char *path, const char *options, int32_t *status,
@@ -178,13 +187,14 @@ static bool find_sight(struct capture *capture)
     while (!capture->is_sight_pending && machine__next_sight(capture->machine, sight, &capture->sight_view)) {
         capture->is_sight_pending = capture->wants_type[sight->type];
     }
+    capture->is_sight_due = capture->is_sight_pending;
     return capture->is_sight_pending;
 }
 
 /** Whether a row is to be shipped: of a sight, or of the event read last, which comes after its sights. */
 static bool has_row(struct capture *capture)
 {
-    return (capture->has_sights && find_sight(capture)) || capture->is_row_pending;
+    return (capture->is_sight_due && find_sight(capture)) || capture->is_row_pending;
 }
 
 /** Reads one event and updates the state with it; a row is pending when it is to be shipped. */
@@ -201,8 +211,10 @@ static enum engine_result read_event(struct capture *capture, int32_t timeout_ms
         capture->batch.start_ts = capture->event.ts;
     }
     capture->event.num = ++capture->n_evts;
-    machine__update(capture->machine, &capture->event, &capture->view);
-    capture->is_row_pending = capture->view.is_shown && capture->wants_type[capture->event.type];
+    if (machine__update(capture->machine, &capture->event, &capture->view)) {
+        capture->is_row_pending = capture->view.is_shown && capture->wants_type[capture->event.type];
+        capture->is_sight_due = capture->has_sights;
+    }
     return result;
 }
 
@@ -243,6 +255,7 @@ static int32_t fill(struct capture *capture, int32_t timeout_ms)
             if (result != ENGINE_EVENT) {
                 end_reading(capture, result);
                 machine__end(capture->machine);
+                capture->is_sight_due = capture->has_sights;
             }
         }
         enum batch_result added = has_row(capture) ? add_row(capture) : BATCH_OK;

@@ -25,6 +25,8 @@ struct engine_ops {
     const char *name;
     /** Opens a source; its path is NULL for live ones. NULL on failure with the reason in `error`. */
     void *(*open)(const struct input_source *source, const struct metadata_sink *sink, char *error, size_t error_size);
+    /** Types whose events may come without their parameters; must outlive the source. */
+    void (*leave_out)(void *engine, const bool is_idle[EVENT_TABLE_SIZE]);
     /** Gives the next event, valid until the next call. */
     enum engine_result (*next)(void *engine, int32_t timeout_ms, struct scap_event *event);
     void (*counts)(const void *engine, struct scap_reader_counts *counts);

@@ -6,6 +6,11 @@ static void *savefile__open(const struct input_source *source, const struct meta
     return scap_reader__open(source, sink, error, error_size);
 }
 
+static void savefile__leave_out(void *engine, const bool is_idle[EVENT_TABLE_SIZE])
+{
+    scap_reader__leave_out(engine, is_idle);
+}
+
 static enum engine_result savefile__next(void *engine, int32_t timeout_ms, struct scap_event *event)
 {
     (void)timeout_ms;
@@ -46,6 +51,7 @@ static void savefile__close(void *engine)
 const struct engine_ops engine_savefile = {
     .name = "savefile",
     .open = savefile__open,
+    .leave_out = savefile__leave_out,
     .next = savefile__next,
     .counts = savefile__counts,
     .error = savefile__error,

@@ -167,6 +167,28 @@ static void test_slack(void)
     bytes__free(&body.block);
 }
 
+/* An event of an idle type is given without its parameters, but not when they do not fit. */
+static void test_idle(void)
+{
+    static const bool is_idle[EVENT_TABLE_SIZE] = {[5] = true};
+    struct span params[] = {PARAM(&fd, 8), PARAM(&fd, 8)};
+    for (int is_v2 = 0; is_v2 < 2; is_v2++) {
+        struct body body = write_event(is_v2 ? BLOCK_EVENT_V2 : BLOCK_EVENT, 5, 2, params);
+        for (size_t length = 0; length <= body.length; length++) {
+            struct scap_event full, idle;
+            enum scap_event_result result = scap_event__parse(&full, body.data, length, is_v2, false, 2);
+            CHECK_EQUAL(scap_event__parse_needed(&idle, body.data, length, is_v2, false, 2, is_idle), result);
+            CHECK(result != SCAP_EVENT_OK || idle.nparams == 0);
+        }
+        uint16_t longer = 9;
+        memcpy((uint8_t *)(uintptr_t)body.data + 2 + (is_v2 ? 26 : 22), &longer, sizeof(longer));
+        struct scap_event event;
+        CHECK_EQUAL(scap_event__parse_needed(&event, body.data, body.length, is_v2, false, 2, is_idle),
+                    SCAP_EVENT_CORRUPT);
+        bytes__free(&body.block);
+    }
+}
+
 /* Two old types say 3 bytes too many. */
 static void test_excess_length(void)
 {
@@ -224,6 +246,7 @@ int main(void)
     test_unknown_types();
     test_counts();
     test_slack();
+    test_idle();
     test_excess_length();
     test_hostile_counts();
     test_strings();

@@ -80,6 +80,16 @@ bool layout__needs_tracking(const struct layout *layout)
     return false;
 }
 
+bool layout__needs_memory(const struct layout *layout)
+{
+    for (uint32_t i = 0; i < layout->count; i++) {
+        if (layout->columns[i].field.definition->needs_memory) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void layout__write_manifest(const struct layout *layout, struct msgpack *writer)
 {
     msgpack__array(writer, layout->count);

@@ -44,6 +44,8 @@ enum layout_result layout__add(struct layout *layout, const char *name, const ch
 
 /** Whether some column reads what is kept only where it is asked for (machine__track_containers). */
 bool layout__needs_tracking(const struct layout *layout);
+/** Whether any column needs sizes of memory or counts of page faults. */
+bool layout__needs_memory(const struct layout *layout);
 
 void layout__write_manifest(const struct layout *layout, struct msgpack *writer);
 

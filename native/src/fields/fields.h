@@ -57,6 +57,8 @@ struct field_definition {
     field_reader read;
     /** Whether containers must be tracked for it. */
     bool needs_tracking;
+    /** Whether sizes of memory or counts of page faults must be kept for it. */
+    bool needs_memory;
 };
 
 #define FIELD(field_name, field_kind, field_scope, reader)                                                             \
@@ -68,6 +70,11 @@ struct field_definition {
     {                                                                                                                  \
         .name = (field_name), .kind = COLUMN_##field_kind, .scope = SCOPE_EVENT, .read = (reader),                     \
         .needs_tracking = true                                                                                         \
+    }
+/** A number of an event, for which sizes of memory or counts of page faults must be kept. */
+#define MEMORY_FIELD(field_name, reader)                                                                               \
+    {                                                                                                                  \
+        .name = (field_name), .kind = COLUMN_NUMBER, .scope = SCOPE_EVENT, .read = (reader), .needs_memory = true      \
     }
 /** A list, of which an argument selects one value. */
 #define LIST_FIELD(field_name, kind_of_one, field_scope, reader)                                                       \

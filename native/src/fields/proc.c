@@ -210,8 +210,8 @@ const struct field_definition proc_fields[] = {
     FIELD("proc.exe_ino.ctime_duration_pidns_start", INTEGER, CONTEXT, read_pidns_start_to_ctime),
     FIELD("proc.pidns_init_start_ts", INTEGER, CONTEXT, read_pidns_init_start_ts),
     FIELD("proc.fdlimit", NUMBER, EVENT, read_fdlimit),
-    FIELD("proc.vmsize", NUMBER, EVENT, read_vmsize),
-    FIELD("proc.vmrss", NUMBER, EVENT, read_vmrss),
-    FIELD("proc.vmswap", NUMBER, EVENT, read_vmswap),
+    MEMORY_FIELD("proc.vmsize", read_vmsize),
+    MEMORY_FIELD("proc.vmrss", read_vmrss),
+    MEMORY_FIELD("proc.vmswap", read_vmswap),
     FIELDS_END,
 };

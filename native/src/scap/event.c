@@ -75,6 +75,24 @@ static inline bool locate(struct scap_event *event, const uint8_t *lengths, uint
     return true;
 }
 
+/* Whether the parameters fit, as `locate` finds, without saying where they are. */
+static inline bool check(const struct scap_event *event, const uint8_t *lengths, uint32_t count, const uint8_t *end,
+                         bool is_wide)
+{
+    size_t width = is_wide ? 4 : 2;
+    if (count > (size_t)(end - lengths) / width) {
+        return false;
+    }
+    uint64_t left = (size_t)(end - lengths) - count * width;
+    uint32_t known = event->info->nparams;
+    known = count < known ? count : known;
+    uint64_t used = 0;
+    for (uint32_t i = 0; i < known; i++, lengths += width) {
+        used += is_wide ? load_u32(lengths) : load_u16(lengths);
+    }
+    return used <= left;
+}
+
 static bool locate_wide(struct scap_event *event, const uint8_t *lengths, uint32_t count, const uint8_t *end)
 {
     return locate(event, lengths, count, end, true);
@@ -89,7 +107,7 @@ static uint32_t true_length(uint16_t type, uint32_t length)
 
 /* Inlined for each of the four kinds of event blocks. */
 static inline enum scap_event_result parse(struct scap_event *event, const uint8_t *body, size_t length, bool is_v2,
-                                           bool has_flags, uint16_t section_minor)
+                                           bool has_flags, uint16_t section_minor, const bool *is_idle)
 {
     size_t prefix = has_flags ? sizeof(uint16_t) + sizeof(uint32_t) : sizeof(uint16_t);
     uint32_t header = is_v2 ? HEADER_V2 : HEADER_V1;
@@ -116,20 +134,33 @@ static inline enum scap_event_result parse(struct scap_event *event, const uint8
     }
     uint32_t count = is_v2 ? load_u32(at + HEADER_V1) : infer_count(at, event_length);
     bool is_wide = is_v2 && (event->info->flags & EF_LARGE_PAYLOAD) != 0;
+    if (is_idle[event->type]) {
+        bool is_sound = is_wide ? check(event, at + header, count, at + event_length, true)
+                                : check(event, at + header, count, at + event_length, false);
+        return is_sound ? SCAP_EVENT_OK : SCAP_EVENT_CORRUPT;
+    }
     bool is_located = is_wide ? locate_wide(event, at + header, count, at + event_length)
                               : locate(event, at + header, count, at + event_length, false);
     return is_located ? SCAP_EVENT_OK : SCAP_EVENT_CORRUPT;
 }
 
+enum scap_event_result scap_event__parse_needed(struct scap_event *event, const uint8_t *body, size_t length,
+                                                bool is_v2, bool has_flags, uint16_t section_minor,
+                                                const bool is_idle[EVENT_TABLE_SIZE])
+{
+    if (is_v2) {
+        return has_flags ? parse(event, body, length, true, true, section_minor, is_idle)
+                         : parse(event, body, length, true, false, section_minor, is_idle);
+    }
+    return has_flags ? parse(event, body, length, false, true, section_minor, is_idle)
+                     : parse(event, body, length, false, false, section_minor, is_idle);
+}
+
 enum scap_event_result scap_event__parse(struct scap_event *event, const uint8_t *body, size_t length, bool is_v2,
                                          bool has_flags, uint16_t section_minor)
 {
-    if (is_v2) {
-        return has_flags ? parse(event, body, length, true, true, section_minor)
-                         : parse(event, body, length, true, false, section_minor);
-    }
-    return has_flags ? parse(event, body, length, false, true, section_minor)
-                     : parse(event, body, length, false, false, section_minor);
+    static const bool none_is_idle[EVENT_TABLE_SIZE];
+    return scap_event__parse_needed(event, body, length, is_v2, has_flags, section_minor, none_is_idle);
 }
 
 /* Copies a parameter of exactly this width. */

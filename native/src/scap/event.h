@@ -38,6 +38,11 @@ enum scap_event_result { SCAP_EVENT_OK, SCAP_EVENT_UNKNOWN_TYPE, SCAP_EVENT_CORR
 enum scap_event_result scap_event__parse(struct scap_event *event, const uint8_t *body, size_t length, bool is_v2,
                                          bool has_flags, uint16_t section_minor);
 
+/** The same, but the parameters of types that `is_idle` names are checked only: the event has none. */
+enum scap_event_result scap_event__parse_needed(struct scap_event *event, const uint8_t *body, size_t length,
+                                                bool is_v2, bool has_flags, uint16_t section_minor,
+                                                const bool is_idle[EVENT_TABLE_SIZE]);
+
 static inline bool scap_event__is_exit(const struct scap_event *event)
 {
     return (event->type & 1) != 0;

@@ -20,6 +20,8 @@ struct scap_reader {
     struct metadata_sink sink;
     enum phase phase;
     uint16_t section_minor;
+    /** Types whose parameters nobody looks at. */
+    const bool *is_idle;
     /** How reading ended; SCAP_READ_EVENT while it has not. */
     enum scap_read_result ended;
     struct scap_reader_counts counts;
@@ -33,6 +35,8 @@ static struct scap_reader *create(struct input *input, const struct metadata_sin
         input__close(input);
         return NULL;
     }
+    static const bool none_is_idle[EVENT_TABLE_SIZE];
+    reader->is_idle = none_is_idle;
     if (sink != NULL) {
         reader->sink = *sink;
     }
@@ -125,7 +129,8 @@ static void read_other(struct scap_reader *reader, const struct block *block)
 static inline bool read_event(struct scap_reader *reader, const struct block *block, bool is_v2, bool has_flags,
                               struct scap_event *event)
 {
-    switch (scap_event__parse(event, block->body, block->length, is_v2, has_flags, reader->section_minor)) {
+    switch (scap_event__parse_needed(event, block->body, block->length, is_v2, has_flags, reader->section_minor,
+                                     reader->is_idle)) {
     case SCAP_EVENT_OK:
         return true;
     case SCAP_EVENT_UNKNOWN_TYPE:
@@ -203,6 +208,11 @@ enum scap_read_result scap_reader__next(struct scap_reader *reader, struct scap_
         }
     }
     return reader->ended;
+}
+
+void scap_reader__leave_out(struct scap_reader *reader, const bool is_idle[EVENT_TABLE_SIZE])
+{
+    reader->is_idle = is_idle;
 }
 
 void scap_reader__counts(const struct scap_reader *reader, struct scap_reader_counts *counts)

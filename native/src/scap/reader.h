@@ -43,6 +43,9 @@ struct scap_reader *scap_reader__open(const struct input_source *source, const s
 struct scap_reader *scap_reader__open_memory(const uint8_t *data, size_t length, const struct metadata_sink *sink,
                                              char *error, size_t error_size);
 
+/** Types whose events are given without their parameters from now on, checked all the same. Must outlive the reader. */
+void scap_reader__leave_out(struct scap_reader *reader, const bool is_idle[EVENT_TABLE_SIZE]);
+
 /**
  * Reads the next event of a known type; the event points into the reader and
  * is valid until the next call. Metadata blocks on the way go to the sink,

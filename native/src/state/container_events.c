@@ -28,14 +28,14 @@ void container__release(struct text_map_node *node)
     free(holder);
 }
 
-static struct text_map_node *find(const struct machine *machine, struct span id)
+struct container_node *container__find(const struct machine *machine, struct span id)
 {
-    return text_map__get(&machine->containers, id.data, id.length);
+    return (struct container_node *)(void *)text_map__get(&machine->containers, id.data, id.length);
 }
 
 const struct container *machine__container(const struct machine *machine, struct span id)
 {
-    const struct container_node *node = (const struct container_node *)(const void *)find(machine, id);
+    const struct container_node *node = container__find(machine, id);
     return node == NULL ? NULL : &node->container;
 }
 
@@ -46,9 +46,10 @@ bool container__is_known(const struct container *container)
 
 static void remove_container(struct machine *machine, struct span id)
 {
-    struct text_map_node *node = find(machine, id);
-    if (node != NULL) {
-        text_map__remove(&machine->containers, node);
+    struct container_node *holder = container__find(machine, id);
+    if (holder != NULL) {
+        text_map__remove(&machine->containers, &holder->node);
+        machine->container_changes++;
     }
 }
 
@@ -57,6 +58,7 @@ static bool replace(struct machine *machine, struct container_node *holder)
 {
     struct span id = text__span(&holder->container.id);
     remove_container(machine, id);
+    machine->container_changes++;
     return text_map__add(&machine->containers, &holder->node, id.data, id.length);
 }
 

@@ -54,7 +54,31 @@ struct interface_address {
     uint8_t address[16];
 };
 
+typedef void (*event_handler)(struct machine *machine, const struct scap_event *event, struct event_view *view);
+
+/** Whether an event has a thread, and whether an unknown one is made up. */
+enum thread_need { NEED_NONE, NEED_KNOWN, NEED_ANY };
+
+/** What is done for events of a type. */
+struct event_plan {
+    /** NULL when they change nothing. */
+    event_handler handler;
+    /** One of enum thread_need. */
+    uint8_t need;
+    /** Rows of them may be shown. */
+    bool is_wanted;
+    /** Of enter events: their parameters are remembered until their exit. */
+    bool keeps_enter;
+};
+
 struct machine {
+    struct event_plan plans[EVENT_TABLE_SIZE];
+    /** Types that change nothing but which enter event is their thread's last. */
+    bool is_idle[EVENT_TABLE_SIZE];
+    /** Something waits for the next event. */
+    bool is_due;
+    /** The first event that happened has been, so that idle ones need no other look. */
+    bool is_settled;
     struct thread_table threads;
     struct fd_pool fds;
     struct text_map containers, users, sights;
@@ -63,6 +87,8 @@ struct machine {
     struct machine_entry info;
     struct text hostname;
     uint64_t generation;
+    /** Grows whenever a container comes or goes. */
+    uint32_t container_changes;
     uint64_t seed;
     /** No event but initial state came yet in this section. */
     bool is_initial;
@@ -97,8 +123,6 @@ struct machine {
     uint8_t *listening;
 };
 
-typedef void (*event_handler)(struct machine *machine, const struct scap_event *event, struct event_view *view);
-
 /* One entry point a file; event_handlers.c says which types go where. */
 void clone__exit(struct machine *machine, const struct scap_event *event, struct event_view *view);
 void exec__exit(struct machine *machine, const struct scap_event *event, struct event_view *view);
@@ -125,6 +149,8 @@ void iterator__event(struct machine *machine, const struct scap_event *event, st
 
 /** The handler of a type; NULL when events of it change nothing. */
 event_handler event_handlers__find(uint16_t type);
+/** Whether the handler of a type looks at the enter event that was paired. */
+bool event_handlers__looks_at_enter(uint16_t type);
 /** Index of the parameter that holds the fd that an event uses; -1 when it has none. */
 int event_fd__index(const struct scap_event *event);
 
@@ -143,6 +169,8 @@ void metadata__thread(void *data, const struct thread_entry *entry);
 void metadata__fd(void *data, const struct fd_entry *entry);
 void metadata__user(void *data, const struct user_entry *entry);
 void metadata__interface(void *data, const struct interface_entry *entry);
+/** The record of a container; NULL when nothing is known of it. */
+struct container_node *container__find(const struct machine *machine, struct span id);
 /** Whether more than a placeholder is known of a container. */
 bool container__is_known(const struct container *container);
 /** Notes what the event's thread shows of its container, by an exec or by a change of its ids. */

@@ -53,6 +53,20 @@ event_handler event_handlers__find(uint16_t type)
     return type < EVENT_TABLE_SIZE ? handlers[type] : NULL;
 }
 
+bool event_handlers__looks_at_enter(uint16_t type)
+{
+    static const event_handler that_do_not[] = {
+        clone__exit,  exit__event,   memory__exit, directory__exit, close__exit, close_range__exit, bind__exit,
+        accept__exit, connect__exit, mount__exit,  generic__exit,   user__event, iterator__event,   container__event,
+    };
+    for (size_t i = 0; i < sizeof(that_do_not) / sizeof(that_do_not[0]); i++) {
+        if (event_handlers__find(type) == that_do_not[i]) {
+            return false;
+        }
+    }
+    return event_handlers__find(type) != NULL;
+}
+
 /** Where the fd of an enter or exit event stands when it is not the first parameter of an enter, the second of an exit. */
 static uint32_t fd_index(uint16_t type)
 {

@@ -46,6 +46,10 @@ struct machine *machine__create(const struct machine_limits *limits)
     machine->sights.seed = machine->seed;
     machine->sights.release = sight__release;
     machine->is_initial = true;
+    machine->container_changes = 1;
+    bool all[EVENT_TYPE_COUNT];
+    memset(all, true, sizeof(all));
+    machine__plan(machine, &(struct machine_demand){.wants_type = all, .needs_memory = true});
     return machine;
 }
 
@@ -54,6 +58,7 @@ static void section(void *data, uint16_t minor)
     struct machine *machine = data;
     (void)minor;
     exit__finish(machine);
+    machine->is_settled = false;
     machine->removed = NULL;
     thread_table__clear(&machine->threads);
     text_map__clear(&machine->containers);
@@ -72,6 +77,7 @@ static void section(void *data, uint16_t minor)
     machine->has_closed = false;
     memset(machine->recent_exits, 0, sizeof(machine->recent_exits));
     machine->generation++;
+    machine->container_changes++;
 }
 
 void machine__free(struct machine *machine)
@@ -139,49 +145,13 @@ void machine__resolve_container(struct machine *machine, struct thread *thread)
     thread->version++;
 }
 
-/** Whether an event has a thread, and whether an unknown one is made up. */
-enum thread_need { NEED_NONE, NEED_KNOWN, NEED_ANY };
-
-static enum thread_need thread_need(const struct scap_event *event)
-{
-    switch (event->type) {
-    case 15:
-    case 157:
-    case 183:
-    case 185:
-    case 217:
-    case 219:
-    case 221:
-    case 223:
-    case 225:
-    case 227:
-    case 335:
-    case 152:
-    case 16:
-    case 186:
-        return NEED_KNOWN;
-    case 228:
-    case 272:
-    case 324:
-    case 322:
-    case 402:
-    case 354:
-    case 356:
-    case 358:
-    case 360:
-        return NEED_NONE;
-    default:
-        return (event->info->flags & EF_SKIPPARSERESET) != 0 ? NEED_KNOWN : NEED_ANY;
-    }
-}
-
 static struct thread *thread_of(struct machine *machine, const struct scap_event *event)
 {
-    enum thread_need need = thread_need(event);
+    uint8_t need = machine->plans[event->type].need;
     if (need == NEED_NONE || event->tid < 0 || event->tid > UINT32_MAX) {
         return NULL;
     }
-    struct thread *thread = thread_table__find(&machine->threads, event->tid);
+    struct thread *thread = thread_table__find_active(&machine->threads, event->tid);
     if (thread == NULL && need == NEED_ANY) {
         thread = machine__fake_thread(machine, event->tid);
     }
@@ -202,8 +172,10 @@ static int64_t fd_of(const struct scap_event *event)
 static void begin_call(struct machine *machine, const struct scap_event *event, struct thread *thread)
 {
     thread->lastevent_fd = (event->info->flags & EF_USES_FD) != 0 ? fd_of(event) : -1;
-    if (event->info->is_syscall) {
+    if (machine->plans[event->type].keeps_enter) {
         thread_table__store_enter(&machine->threads, thread, event);
+    } else {
+        thread_table__note_enter(&machine->threads, thread, event->type);
     }
 }
 
@@ -277,9 +249,24 @@ static void begin_sights(struct machine *machine, const struct event_view *view)
     }
 }
 
+/** The container of a thread; looked up again only when one came or went, or the thread moved. */
+static const struct container *container_of(struct machine *machine, struct thread *thread, struct span id)
+{
+    if (thread->container_changes != machine->container_changes || thread->container_version != thread->version) {
+        thread->container = container__find(machine, id);
+        thread->container_changes = machine->container_changes;
+        thread->container_version = thread->version;
+    }
+    if (thread->container == NULL) {
+        return NULL;
+    }
+    thread->container->node.is_used = true;
+    return &thread->container->container;
+}
+
 static void conclude(struct machine *machine, const struct scap_event *event, struct event_view *view)
 {
-    const struct thread *thread = view->thread;
+    struct thread *thread = view->thread;
     if (thread == NULL) {
         return;
     }
@@ -291,17 +278,42 @@ static void conclude(struct machine *machine, const struct scap_event *event, st
     view->container_id = thread->container_id_length == 0 ? span__of("host", 4)
                                                           : span__of(thread->container_id, thread->container_id_length);
     if (thread->container_id_length > 0) {
-        view->container = machine__container(machine, view->container_id);
+        view->container = container_of(machine, thread, view->container_id);
     }
 }
 
-void machine__update(struct machine *machine, const struct scap_event *event, struct event_view *view)
+/** Does what waited for the event after. */
+static void finish(struct machine *machine)
 {
+    machine->is_due = false;
     exit__finish(machine);
     container__finish(machine);
     if (machine->has_unlinked || machine->has_unsettled_fds) {
         metadata__settle(machine);
     }
+}
+
+/** All that an event does that changes nothing else and is not shown: it comes between a call and its exit. */
+static void pass(struct machine *machine, const struct scap_event *event)
+{
+    struct thread *thread = thread_of(machine, event);
+    bool is_exit = scap_event__is_exit(event);
+    if (thread != NULL && (is_exit || event->info->is_syscall)) {
+        thread_table__note_enter(&machine->threads, thread, is_exit ? UINT16_MAX : event->type);
+    }
+}
+
+bool machine__update(struct machine *machine, const struct scap_event *event, struct event_view *view)
+{
+    if (machine->is_due) {
+        finish(machine);
+    }
+    if (machine->is_idle[event->type] && machine->is_settled) {
+        pass(machine, event);
+        view->is_shown = is_shown(machine, event);
+        return false;
+    }
+    machine->is_due = true;
     *view = (struct event_view){.event = event, .fd_num = -1};
     view->thread = thread_of(machine, event);
     read_result(event, view);
@@ -315,14 +327,18 @@ void machine__update(struct machine *machine, const struct scap_event *event, st
             begin_call(machine, event, view->thread);
         }
     }
-    event_handler handler = event_handlers__find(event->type);
-    if (handler != NULL) {
-        handler(machine, event, view);
+    const struct event_plan *plan = &machine->plans[event->type];
+    if (plan->handler != NULL) {
+        plan->handler(machine, event, view);
     }
-    conclude(machine, event, view);
+    if (plan->is_wanted) {
+        conclude(machine, event, view);
+    }
     if (machine->is_tracking) {
         begin_sights(machine, view);
     }
+    machine->is_settled = !machine->is_initial && (machine->has_begun || !machine->is_tracking);
+    return true;
 }
 
 struct thread *machine__thread(const struct machine *machine, int64_t tid)

@@ -74,8 +74,26 @@ struct event_view {
     struct exec_gains gains;
 };
 
-/** Updates the state with an event (numbered by the caller) and says what it means. */
-void machine__update(struct machine *machine, const struct scap_event *event, struct event_view *view);
+/** What is asked of a machine. */
+struct machine_demand {
+    /** By type, EVENT_TYPE_COUNT of them: events that may be shown. */
+    const bool *wants_type;
+    /** Whether sizes of memory and counts of page faults are asked for. */
+    bool needs_memory;
+};
+
+/** Says what will be asked, before the first event; without it everything may be. */
+void machine__plan(struct machine *machine, const struct machine_demand *demand);
+/** Types whose parameters are not looked at, by type; belongs to the machine. */
+const bool *machine__idle_types(const struct machine *machine);
+
+/**
+ * Updates the state with an event (numbered by the caller) and says what it
+ * means. False when the event is of no interest: of the view only `is_shown`
+ * is set then. What the view says beyond `thread`, `res`, `enter` and
+ * `is_shown` is there for wanted types only.
+ */
+bool machine__update(struct machine *machine, const struct scap_event *event, struct event_view *view);
 
 /** Asks for what fields of evidence look at; before the first event. */
 void machine__track_containers(struct machine *machine);

@@ -130,6 +130,7 @@ void metadata__thread(void *data, const struct thread_entry *entry)
     machine__resolve_container(machine, thread);
     program__of_list(thread);
     machine->has_unlinked = true;
+    machine->is_due = true;
 }
 
 static bool is_mapped_ipv4(const uint8_t *address)
@@ -217,6 +218,7 @@ void metadata__fd(void *data, const struct fd_entry *entry)
         copy_addresses(info, entry);
         info->is_connected = entry->l4proto == SCAP_L4_TCP;
         machine->has_unsettled_fds = true;
+        machine->is_due = true;
         break;
     case FD_IPV4_SERVSOCK:
     case FD_IPV6_SERVSOCK:

@@ -71,6 +71,15 @@ static bool copy_params(struct stored_enter *enter, const struct scap_event *eve
     return true;
 }
 
+void thread_table__note_enter(struct thread_table *table, struct thread *thread, uint16_t type)
+{
+    thread->enter_type = type;
+    if (thread->enter != NULL) {
+        thread_table__drop_enter(table, thread->enter);
+        thread->enter = NULL;
+    }
+}
+
 void thread_table__store_enter(struct thread_table *table, struct thread *thread, const struct scap_event *event)
 {
     thread->enter_type = event->type;

@@ -22,6 +22,7 @@ struct stored_enter {
 };
 
 struct fd_table;
+struct container_node;
 
 struct thread {
     int64_t tid, pid, ptid, sid, vpgid, pgid, vtid, vpid;
@@ -70,6 +71,10 @@ struct thread {
     /** For the batch encoder: the context id last interned, and what it was interned at. */
     uint32_t context_id, context_version, context_epoch;
     uint64_t context_generation;
+
+    /** The container last found for the thread (NULL: none is known), and what was true when it was. */
+    struct container_node *container;
+    uint32_t container_changes, container_version;
 
     /* The rest is the thread table's own. */
 

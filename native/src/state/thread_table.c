@@ -11,7 +11,7 @@
 #define FREE_TEXT 256
 #define FEWEST_THREADS 16
 
-struct thread *thread_table__find(const struct thread_table *table, int64_t tid)
+struct thread *thread_table__find_slow(const struct thread_table *table, int64_t tid)
 {
     struct thread *thread = int_map__get(&table->by_tid, tid);
     if (thread != NULL) {
@@ -113,6 +113,8 @@ void thread_table__remove(struct thread_table *table, struct thread *thread)
         thread->fds = NULL;
     }
     int_map__remove(&table->by_tid, thread->tid);
+    struct thread **recent = &table->recent[(uint64_t)thread->tid % RECENT_THREADS];
+    *recent = *recent == thread ? NULL : *recent;
     table->count--;
     table->slots[thread->slot] = table->slots[table->count];
     table->slots[thread->slot]->slot = thread->slot;
