@@ -77,6 +77,7 @@ const RULES: LayerRules = {
     'node:util': ['sources/standard-input.ts'],
     'node:v8': ['app/repeats.ts'],
     'node:vm': ['app/bundle.ts'],
+    'node:worker_threads': ['app/job-worker.ts', 'app/jobs/', 'app/worker-thread.ts'],
     'node:zlib': ['sources/gzip.ts', 'bench/'],
   },
   lazyFiles: ['sources/native/binding.ts'],

@@ -24,6 +24,8 @@ const module = { exports: {} as typeof program };
 
 export const drypod: typeof program.drypod = module.exports.drypod;
 export const processContext: typeof program.processContext = module.exports.processContext;
+/** @public for job-worker.ts, which names the file that this one takes the place of. */
+export const serveUnits: typeof program.serveUnits = module.exports.serveUnits;
 
 /** Whether the code of an earlier run was used. */
 export const isCompiledBefore: boolean = script.cachedDataRejected === false;

@@ -11,3 +11,12 @@ export function findCaptureLibrary(): CaptureLibrary {
   const path = process.env[PATH_VARIABLE] ?? fileURLToPath(new URL('../native/libcapture.so', import.meta.url));
   return loadCaptureLibrary(path);
 }
+
+/** Gives what finds the library at its first call, and from then on has it. Throws as {@link findCaptureLibrary} does. */
+export function captureLibraryFinder(): () => CaptureLibrary {
+  let library: CaptureLibrary | undefined;
+  return () => {
+    library ??= findCaptureLibrary();
+    return library;
+  };
+}

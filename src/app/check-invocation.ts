@@ -25,6 +25,7 @@ export const NO_OPTIONS: Omit<RunOptions, 'dialect'> = {
   validate: [],
   failOn: [],
   unbuffered: false,
+  jobs: 1,
   dryRun: false,
 };
 

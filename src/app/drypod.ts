@@ -7,7 +7,8 @@ import { convertCommand } from './convert-command.ts';
 import { EXIT_CODE, type ExitCode } from './exit-code.ts';
 import { fieldsCommand } from './fields-command.ts';
 import type { Invocation } from './invocation.ts';
-import { type RunContext, runCommand } from './run-command.ts';
+import type { RunContext } from './replay.ts';
+import { runCommand } from './run-command.ts';
 import { validateCommand } from './validate-command.ts';
 import { programVersion } from './version.ts';
 

@@ -33,19 +33,14 @@ interface EventsContext extends EventsDemand {
 }
 
 /**
- * Opens the inputs in the order given; folders stand for their files. Losses
- * while reading go to `lossSink`. Undefined when one cannot be read; where only
- * the library for captures is missing, the audit logs are.
- * Diagnostics: AUDIT_UNREADABLE_INPUT, EVENTS_NOT_READ, EVENTS_UNKNOWN_FORMAT,
- * EVENTS_NO_CAPTURE_LIBRARY; warning EVENTS_EMPTY.
+ * Finds the inputs, in the order given; folders stand for their files.
+ * Undefined when one cannot be read. Diagnostics: AUDIT_UNREADABLE_INPUT,
+ * EVENTS_NOT_READ, EVENTS_UNKNOWN_FORMAT; warning EVENTS_EMPTY.
  */
-export async function openEvents(
+export async function findEvents(
   names: readonly string[],
-  demand: EventsDemand,
   sink: DiagnosticSink,
-  lossSink: DiagnosticSink,
-  loadLibrary: () => CaptureLibrary = findCaptureLibrary,
-): Promise<EventSource | undefined> {
+): Promise<readonly Input[] | undefined> {
   const inputs: Input[] = [];
   for (const name of names) {
     const found = await findInputs(name, sink, openStandardInput);
@@ -57,21 +52,32 @@ export async function openEvents(
   for (const input of inputs) {
     reportKind(input, sink);
   }
-  return sink.hasErrors ? undefined : sourceOf(inputs, { ...demand, lossSink, loadLibrary }, sink);
+  return sink.hasErrors ? undefined : inputs;
 }
 
-/** Makes one source of readable inputs. */
-function sourceOf(inputs: readonly Input[], context: EventsContext, sink: DiagnosticSink): EventSource | undefined {
+/**
+ * Makes one source of readable inputs. Losses while reading go to `lossSink`.
+ * Where the library for captures is missing, the audit logs are read; undefined
+ * when there are none. Diagnostics: EVENTS_NO_CAPTURE_LIBRARY.
+ */
+export function openEvents(
+  inputs: readonly Input[],
+  demand: EventsDemand,
+  sink: DiagnosticSink,
+  lossSink: DiagnosticSink,
+  loadLibrary: () => CaptureLibrary = findCaptureLibrary,
+): EventSource | undefined {
+  const context: EventsContext = { ...demand, lossSink, loadLibrary };
   const groups = groupsOf(inputs);
-  const firstCapture = groups.flat().find((input) => input.kind === 'scap');
-  const library = firstCapture === undefined ? undefined : loadLibrary(firstCapture, context, sink);
+  const firstCapture = inputs.find((input) => input.kind === 'scap');
+  const library = firstCapture === undefined ? undefined : libraryFor(firstCapture, context, sink);
   const sources = groups.flatMap((group): EventSource[] => {
     const [input] = group;
     if (input?.kind !== 'scap') {
-      return [new AuditLogSource(group, context.lossSink, auditOptions(context))];
+      return [new AuditLogSource(group, lossSink, auditOptions(demand))];
     }
-    const demand = captureDemand(context.ruleset.ofSource('syscall').rules);
-    return library === undefined ? [] : [new ScapFileSource(captureInput(input), demand, library, context.lossSink)];
+    const columns = captureDemand(demand.ruleset.ofSource('syscall').rules);
+    return library === undefined ? [] : [new ScapFileSource(captureInput(input), columns, library, lossSink)];
   });
   return sources.length === 0 && sink.hasErrors ? undefined : new SourceSequence(sources);
 }
@@ -81,7 +87,7 @@ function captureInput({ name, sizeBytes, head }: Input): CaptureInput {
 }
 
 /** Audit logs that follow each other are one group, each capture is its own. */
-function groupsOf(inputs: readonly Input[]): Input[][] {
+export function groupsOf(inputs: readonly Input[]): Input[][] {
   const groups: Input[][] = [];
   for (const input of inputs) {
     const last = groups.at(-1);
@@ -99,7 +105,7 @@ const HOW_TO_BUILD: Readonly<Record<string, string>> = {
     'npm ci with a C++ compiler present (on Debian: apt-get install g++ make python3); audit logs need neither',
 };
 
-function loadLibrary({ name }: Input, context: EventsContext, sink: DiagnosticSink): CaptureLibrary | undefined {
+function libraryFor({ name }: Input, context: EventsContext, sink: DiagnosticSink): CaptureLibrary | undefined {
   try {
     return context.loadLibrary();
   } catch (error) {
@@ -113,12 +119,18 @@ function loadLibrary({ name }: Input, context: EventsContext, sink: DiagnosticSi
   }
 }
 
-function auditOptions({ ruleset, auditTexts }: EventsDemand): AuditLogOptions {
-  const rules = ruleset.ofSource('k8s_audit').rules;
-  const texts = rules.map((rule) => requiredTexts(rule.condition));
-  return rules.some(readsEventNumber)
-    ? {}
-    : { requiredTexts: auditTexts === undefined ? texts : [...texts, auditTexts] };
+/** Gives what audit logs are read with. */
+export function auditOptions({ ruleset, auditTexts }: EventsDemand): AuditLogOptions {
+  if (readsEventNumbers(ruleset)) {
+    return {};
+  }
+  const texts = ruleset.ofSource('k8s_audit').rules.map((rule) => requiredTexts(rule.condition));
+  return { requiredTexts: auditTexts === undefined ? texts : [...texts, auditTexts] };
+}
+
+/** Tells whether a rule on audit events reads `evt.num`. */
+export function readsEventNumbers(ruleset: Ruleset): boolean {
+  return ruleset.ofSource('k8s_audit').rules.some(readsEventNumber);
 }
 
 /** Events of skipped lines are not numbered, so that no line may be skipped for rules that read the number. */

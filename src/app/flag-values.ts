@@ -1,4 +1,5 @@
 /** Values of flags that are more than a word: what is understood of them, and what is said about the others. */
+import { availableParallelism } from 'node:os';
 import { closest } from '../base/closest.ts';
 import { MAX_VIEW_BOUND, VIEW_BOUNDS, type ViewBoundName } from '../psp/audit-views.ts';
 import { DEFAULT_MINOR, FEATURE_GATES, type FeatureGate, OLDEST_MINOR } from '../psp/kubernetes.ts';
@@ -65,4 +66,16 @@ export function readScopeNames(text: string): FlagValue<readonly string[]> {
   return names.some((name) => name === '' || /[\s*?[\]"']/.test(name))
     ? { refusal: 'It must be names as they are, without wildcards.' }
     : { value: names };
+}
+
+/** More threads than this would only take memory. */
+const MAX_JOBS = 64;
+
+/** Reads a number of threads; `auto` means as many as there are processors. */
+export function readJobs(text: string): FlagValue<number> {
+  if (text === 'auto') {
+    return { value: Math.min(availableParallelism(), MAX_JOBS) };
+  }
+  const jobs = Number(/^[1-9]\d?$/.exec(text)?.[0] ?? Number.NaN);
+  return jobs <= MAX_JOBS ? { value: jobs } : { refusal: `It must be a number from 1 to ${MAX_JOBS}, or auto.` };
 }

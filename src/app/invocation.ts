@@ -48,6 +48,8 @@ export interface RunOptions extends PolicyOptions {
   readonly failOn: readonly Finding[];
   readonly seconds?: number;
   readonly unbuffered: boolean;
+  /** Threads that evaluate, at most. */
+  readonly jobs: number;
   readonly dryRun: boolean;
 }
 

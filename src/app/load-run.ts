@@ -3,7 +3,7 @@ import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
 import { visible } from '../base/visible.ts';
 import type { GroupOf } from '../engine/rule-index.ts';
 import type { CompiledRule } from '../rules/compiled-rule.ts';
-import { type FileResult, type LoadOptions, type LoadResult, loadRules } from '../rules/load.ts';
+import { type FileResult, type LoadOptions, type LoadResult, loadRules, type RulesFile } from '../rules/load.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
 import { selectionsOfFlags } from '../rules/selection.ts';
 import { type CandidateFile, isEmpty, readCandidates } from './candidates.ts';
@@ -27,6 +27,9 @@ export interface LoadedRun {
   readonly policyOfRule: ReadonlyMap<string, number>;
   /** Which rules shadow each other where only the first match of an event alerts. */
   readonly groupOf: GroupOf;
+  /** What the rules were loaded from and how, for whoever has to load the same again. */
+  readonly files: readonly RulesFile[];
+  readonly loadOptions: LoadOptions;
 }
 
 /** Reads, converts, loads and saves; reports all that is wrong. Undefined when there was an error. */
@@ -50,12 +53,14 @@ export function loadRun(
     ...settings.captureFiles,
   ];
   // Generated rules keep the value model of their dialect.
-  const files = readRulesFiles(rulesPaths, options.k8sAuditSemantics);
+  const ordinary = readRulesFiles(rulesPaths, options.k8sAuditSemantics);
   const origins = [...options.psp, ...options.scc, ...options.pss.map(({ name }) => name)];
   const generatedName = `rules generated from ${origins.join(', ')}`;
   const generated = conversion === undefined ? [] : [{ name: generatedName, text: conversion.text }];
-  const result = loadRules([...files, ...generated], loadOptionsOf(options, settings));
-  reportLoad(result, files.length, console);
+  const files = [...ordinary, ...generated];
+  const loadOptions = loadOptionsOf(options, settings);
+  const result = loadRules(files, loadOptions);
+  reportLoad(result, ordinary.length, console);
   if (
     sink.hasErrors ||
     !result.isSuccessful ||
@@ -63,7 +68,7 @@ export function loadRun(
   ) {
     return undefined;
   }
-  const positions = policyOfRule(result, result.files[files.length], conversion);
+  const positions = policyOfRule(result, result.files[ordinary.length], conversion);
   const groupOf = ({ name, index }: CompiledRule) => {
     const position = positions.get(name);
     if (position === undefined) {
@@ -71,7 +76,7 @@ export function loadRun(
     }
     return conversion?.everyRuleAlerts === true ? index : position;
   };
-  return { ruleset: result.ruleset, policyOfRule: positions, groupOf };
+  return { ruleset: result.ruleset, policyOfRule: positions, groupOf, files, loadOptions };
 }
 
 /** Reports what is wrong with rules files; warnings of generated ones would tell nobody anything. */

@@ -7,6 +7,7 @@ import {
   type FlagValue,
   readFalcoBounds,
   readFeatureGates,
+  readJobs,
   readKubernetes,
   readPss,
   readScopeNames,
@@ -32,6 +33,10 @@ export function runOptions(): Option[] {
     new Option('--fail-on <finding>', 'exit with 3 when one was seen').choices(FINDINGS).argParser(finding),
     new Option('-M, --seconds <n>', 'stop when event time has advanced n seconds').argParser(positiveNumber),
     new Option('-U, --unbuffered', 'write every alert at once'),
+    new Option(
+      '--jobs <n>',
+      'threads that evaluate files of events, or auto: one for each processor (default: 1)',
+    ).argParser(valueWith(readJobs)),
     new Option('--dry-run', 'load everything, evaluate nothing'),
   ];
 }

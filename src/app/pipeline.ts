@@ -1,4 +1,6 @@
 /** The one loop over a source of events: batch → what it came to → whoever takes that. */
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { AuditError, CaptureError } from '../base/errors.ts';
 import type { EventBatch } from '../event/event-batch.ts';
 import type { EventSource } from '../sources/source.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -43,4 +45,13 @@ export async function runPipeline(source: EventSource, pipeline: Pipeline): Prom
 function until(endNs: bigint, batch: EventBatch): EventBatch {
   const late = batch.timeNs.subarray(0, batch.rowCount).findIndex((timeNs) => timeNs > endNs);
   return late === -1 ? batch : { ...batch, rowCount: late };
+}
+
+/** Says why a source failed. @throws whatever else was thrown */
+export function failureOf(error: unknown): Diagnostic {
+  if (error instanceof AuditError || error instanceof CaptureError) {
+    const subject = error instanceof CaptureError ? error.subject : undefined;
+    return { code: error.code, severity: 'error', message: error.message, subject };
+  }
+  throw error;
 }

@@ -1,6 +1,6 @@
 /** Makes of a process what a run needs of it. */
 import { StdoutSink } from '../output/sinks/stdout.ts';
-import type { RunContext } from './run-command.ts';
+import type { RunContext } from './replay.ts';
 import { listenForShutdown } from './shutdown.ts';
 
 const DEFAULT_COLUMNS = 80;

@@ -4,4 +4,5 @@
  * everything else at start-up together. See bundle.ts.
  */
 export { drypod } from './drypod.ts';
+export { serveUnits } from './jobs/serve.ts';
 export { processContext } from './process-context.ts';

@@ -24,9 +24,15 @@ export function openPipe(path: string): ChunkReader {
   return readStream(new Socket({ fd, readable: true, writable: false }));
 }
 
-/** Opens a file or device for reading. Rejects with the system's error. */
-export async function openFile(path: string): Promise<ChunkReader> {
-  return new FileReader(await open(path, 'r'));
+/** Bytes of a file, from `start` up to but without `end`; without one, up to wherever the file then ends. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number | undefined;
+}
+
+/** Opens a file or device for reading, or a part of a file. Rejects with the system's error. */
+export async function openFile(path: string, range?: ByteRange): Promise<ChunkReader> {
+  return new FileReader(await open(path, 'r'), range);
 }
 
 /** Reads a stream that is already open. */
@@ -71,9 +77,14 @@ class FileReader implements ChunkReader {
   #shown: Buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
   #pending: Promise<number> | undefined;
   #isClosed = false;
+  /** Where to read next; null = wherever the file is. */
+  #position: number | null;
+  readonly #end: number;
 
-  constructor(handle: FileHandle) {
+  constructor(handle: FileHandle, range: ByteRange | undefined) {
     this.#handle = handle;
+    this.#position = range?.start ?? null;
+    this.#end = range?.end ?? Number.POSITIVE_INFINITY;
   }
 
   async read(): Promise<Buffer | undefined> {
@@ -105,7 +116,15 @@ class FileReader implements ChunkReader {
   }
 
   async #fill(): Promise<number> {
-    const { bytesRead } = await this.#handle.read(this.#filling, 0, CHUNK_BYTES, null);
+    const position = this.#position;
+    const length = position === null ? CHUNK_BYTES : Math.min(CHUNK_BYTES, this.#end - position);
+    if (length === 0) {
+      return 0;
+    }
+    const { bytesRead } = await this.#handle.read(this.#filling, 0, length, position);
+    if (position !== null) {
+      this.#position = position + bytesRead;
+    }
     return bytesRead;
   }
 }

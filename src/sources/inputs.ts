@@ -18,6 +18,8 @@ export interface Input {
   readonly sizeBytes: number | undefined;
   /** Of standard input: the bytes taken from it, after which anybody may go on reading. */
   readonly head?: Buffer;
+  /** It is a part of a file, and not the first one. */
+  readonly startsWithin?: boolean;
   /** Starts reading from the first byte, unpacked; once only for inputs without a size. Rejects with the system's error. */
   open(): Promise<ChunkReader>;
 }

@@ -1,6 +1,6 @@
 /** Runs rules over a capture file in this process, by the way the product takes. */
 
-import { openEvents } from '#src/app/events.js';
+import { findEvents, openEvents } from '#src/app/events.js';
 import { DiagnosticSink } from '#src/base/diagnostic.js';
 import { Engine, type RuleMatching } from '#src/engine/engine.js';
 import type { EventBatch } from '#src/event/event-batch.js';
@@ -26,7 +26,8 @@ export async function runCapture(
   const sink = new DiagnosticSink();
   const losses = new DiagnosticSink();
   const engine = new Engine(ruleset, matching);
-  const source = await openEvents([path], { ruleset }, sink, losses);
+  const inputs = await findEvents([path], sink);
+  const source = inputs && openEvents(inputs, { ruleset }, sink, losses);
   if (source === undefined) {
     throw new Error(texts(sink).join('; '));
   }

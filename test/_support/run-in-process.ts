@@ -1,6 +1,7 @@
 /** Runs the program within the test's own process: the same as a process of its own, only faster. */
 import { Writable } from 'node:stream';
 import { drypod } from '#src/app/drypod.js';
+import type { Threads } from '#src/app/jobs/divide.js';
 import { StdoutSink } from '#src/output/sinks/stdout.js';
 
 /** What the program printed and how it ended. */
@@ -13,7 +14,7 @@ export interface RanHere {
 const COLUMNS = 100;
 
 /** Runs the program to its end. Paths are those of this process; standard input must not be read. */
-export async function runHere(args: readonly string[]): Promise<RanHere> {
+export async function runHere(args: readonly string[], threads?: Threads): Promise<RanHere> {
   const texts = { stdout: '', stderr: '' };
   const into = (key: keyof typeof texts) =>
     new Writable({
@@ -23,6 +24,11 @@ export async function runHere(args: readonly string[]): Promise<RanHere> {
       },
     });
   const console = { out: new StdoutSink(into('stdout')), err: into('stderr'), isOutTerminal: false, columns: COLUMNS };
-  const code = await drypod(args, { console, signal: new AbortController().signal, hostname: 'here' });
+  const code = await drypod(args, {
+    console,
+    signal: new AbortController().signal,
+    hostname: 'here',
+    ...(threads && { threads }),
+  });
   return { code, ...texts };
 }

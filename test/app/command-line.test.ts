@@ -30,8 +30,9 @@ test('command line: options repeat, and take several values', (t) => {
 });
 
 test('command line: what is not written is empty', (t) => {
-  const { dialect, ...options } = runOptions('');
+  const { dialect, jobs, ...options } = runOptions('');
   t.truthy(dialect);
+  t.is(jobs, 1);
   t.true(Object.values(options).every((value) => value === false || (Array.isArray(value) && value.length === 0)));
 });
 

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import test from 'ava';
-import { openEvents } from '#src/app/events.js';
+import { findEvents, openEvents } from '#src/app/events.js';
 import { DiagnosticSink } from '#src/base/diagnostic.js';
 import { CaptureError } from '#src/base/errors.js';
 import { loadRules } from '#src/rules/load.js';
@@ -40,7 +40,8 @@ async function open(names: readonly string[], load: () => CaptureLibrary, rules:
   const sink = new DiagnosticSink();
   const losses = new DiagnosticSink();
   const { ruleset } = loadRules([{ name: 'rules.yaml', text: rules }]);
-  const source = await openEvents(names, { ruleset }, sink, losses, load);
+  const inputs = await findEvents(names, sink);
+  const source = inputs && openEvents(inputs, { ruleset }, sink, losses, load);
   return { source, codes: sink.items.map(({ code }) => code), items: sink.items };
 }
 

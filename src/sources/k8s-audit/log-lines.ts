@@ -4,6 +4,7 @@ import { systemErrorReason } from '../../base/system-error.ts';
 import type { ChunkReader } from '../chunk-reader.ts';
 import type { Input } from '../inputs.ts';
 import { LineSplitter } from './line-splitter.ts';
+import type { LinePlace } from './losses.ts';
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 const NOTHING = Buffer.alloc(0);
@@ -12,6 +13,8 @@ interface OpenInput {
   readonly name: string;
   readonly reader: ChunkReader;
   readonly lines: LineSplitter;
+  /** The first line is one within the input, and no mark can stand before it. */
+  readonly startsWithin: boolean;
   isFinished: boolean;
 }
 
@@ -42,22 +45,23 @@ export class LogLines {
     this.#maxLineBytes = maxLineBytes;
   }
 
-  /** Where the line is: `file:line`. */
-  get place(): string {
-    return `${this.#open?.name}:${this.#open?.lines.lineNumber}`;
+  /** Where the line is. */
+  get place(): LinePlace {
+    return { name: this.#open?.name ?? '', line: this.#open?.lines.lineNumber ?? 0 };
   }
 
   /** Finds the next line in the bytes at hand; false when there is none. */
   next(): boolean {
-    const lines = this.#open?.lines;
-    if (lines === undefined || !lines.next()) {
+    const open = this.#open;
+    if (open === undefined || !open.lines.next()) {
       return false;
     }
+    const { lines, startsWithin } = open;
     this.lineCount++;
     this.bytes = lines.bytes;
     this.isTooLong = lines.isTooLong;
     this.isLast = lines.isLast;
-    this.#trim(lines);
+    this.#trim(lines, lines.lineNumber === 1 && !startsWithin);
     return true;
   }
 
@@ -105,14 +109,15 @@ export class LogLines {
       await reader.close();
       return false;
     }
-    this.#open = { name: input.name, reader, lines: new LineSplitter(this.#maxLineBytes), isFinished: false };
+    const { name, startsWithin = false } = input;
+    this.#open = { name, reader, lines: new LineSplitter(this.#maxLineBytes), startsWithin, isFinished: false };
     return true;
   }
 
-  #trim({ bytes, start: from, end: to, lineNumber }: LineSplitter): void {
+  #trim({ bytes, start: from, end: to }: LineSplitter, mayHaveMark: boolean): void {
     let start = from;
     let end = to;
-    if (lineNumber === 1 && BYTE_ORDER_MARK.every((byte, i) => bytes[start + i] === byte)) {
+    if (mayHaveMark && BYTE_ORDER_MARK.every((byte, i) => bytes[start + i] === byte)) {
       start += BYTE_ORDER_MARK.length;
     }
     while (start < end && isBlank(bytes[start])) {

@@ -6,7 +6,7 @@ import type { EventSource, SourceStats } from '../source.ts';
 import { timeOf } from './decode.ts';
 import { decodeLine, looksWhole } from './line-decoder.ts';
 import { LogLines } from './log-lines.ts';
-import { Losses } from './losses.ts';
+import { type AuditLoss, Losses, type LossReport, lossReporter } from './losses.ts';
 import { createPrecheck, type Precheck, type RequiredTexts } from './precheck.ts';
 
 /** Longer lines are skipped. A string of JavaScript holds little more than twice as much. */
@@ -24,6 +24,10 @@ export interface AuditLogOptions {
   readonly requiredTexts?: RequiredTexts;
   /** Default: 256 MiB. */
   readonly maxLineBytes?: number;
+  /** Time of the first event, when that is in a part of the log that somebody else reads. */
+  readonly startTimeNs?: bigint | undefined;
+  /** Takes losses in place of the sink. */
+  readonly reportLoss?: (report: LossReport) => void;
 }
 
 /** What an audit source has done so far. */
@@ -65,7 +69,8 @@ export class AuditLogSource implements EventSource {
     this.#inputs = inputs;
     this.#maxLineBytes = options.maxLineBytes ?? MAX_LINE_BYTES;
     this.#lines = new LogLines(inputs, this.#maxLineBytes);
-    this.#losses = new Losses(sink);
+    this.#losses = new Losses(options.reportLoss ?? lossReporter(sink));
+    this.#startTimeNs = options.startTimeNs;
     this.#precheck = createPrecheck(options.requiredTexts);
   }
 
@@ -128,7 +133,7 @@ export class AuditLogSource implements EventSource {
     const { bytes, start, end, isTooLong, isLast } = this.#lines;
     if (isTooLong) {
       const limit = `${this.#maxLineBytes} bytes`;
-      this.#losses.add('nDropsLineLength', this.#lines.place, `the line is longer than ${limit}, it is skipped`);
+      this.#lose('nDropsLineLength', `the line is longer than ${limit}, it is skipped`);
     } else if (start === end) {
       // Blank lines mean nothing.
     } else if (!isLast && this.#mayBeSkipped(bytes, start, end)) {
@@ -146,7 +151,7 @@ export class AuditLogSource implements EventSource {
   #decode(line: Buffer): void {
     const decoded = decodeLine(line);
     if ('loss' in decoded) {
-      this.#losses.add(decoded.loss, this.#lines.place, decoded.message);
+      this.#lose(decoded.loss, decoded.message);
       return;
     }
     this.#events = decoded.events;
@@ -173,7 +178,10 @@ export class AuditLogSource implements EventSource {
 
   #reportTimestamp(): void {
     const which = this.#events.length === 1 ? 'the event' : `event ${this.#takenCount} of the line`;
-    const message = `${which} has no valid stageTimestamp, it is skipped`;
-    this.#losses.add('nDropsTimestamp', this.#lines.place, message);
+    this.#lose('nDropsTimestamp', `${which} has no valid stageTimestamp, it is skipped`);
+  }
+
+  #lose(loss: AuditLoss, message: string): void {
+    this.#losses.add({ loss, place: this.#lines.place, message });
   }
 }

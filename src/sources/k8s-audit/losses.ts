@@ -19,10 +19,24 @@ const CODES: Record<AuditLoss, string> = {
   nDropsValueCount: 'AUDIT_TOO_MANY_VALUES',
 };
 
+/** One loss. */
+export interface LossReport {
+  readonly loss: AuditLoss;
+  readonly place: LinePlace;
+  readonly message: string;
+}
+
+/** A line of an input. */
+export interface LinePlace {
+  readonly name: string;
+  /** Counted from 1, or from the first one of the part of the input that is read. */
+  readonly line: number;
+}
+
 /** As many losses of a run are reported; the rest is only counted. */
 const MAX_REPORTED = 20;
 
-/** The losses of one run. */
+/** The losses of one run, or of a part of it. */
 export class Losses {
   readonly #counts: Record<AuditLoss, number> = {
     nDropsNotJson: 0,
@@ -32,20 +46,21 @@ export class Losses {
     nDropsDepth: 0,
     nDropsValueCount: 0,
   };
-  readonly #sink: DiagnosticSink;
+  readonly #report: (report: LossReport) => void;
   #reportedCount = 0;
   unreportedCount = 0;
 
-  constructor(sink: DiagnosticSink) {
-    this.#sink = sink;
+  /** The first losses go to `report`; {@link lossReporter} makes one. */
+  constructor(report: (report: LossReport) => void) {
+    this.#report = report;
   }
 
-  /** Counts a loss; `place` is `file:line`. */
-  add(loss: AuditLoss, place: string, message: string): void {
-    this.#counts[loss]++;
+  /** Counts a loss. */
+  add(report: LossReport): void {
+    this.#counts[report.loss]++;
     if (this.#reportedCount < MAX_REPORTED) {
       this.#reportedCount++;
-      this.#sink.add({ code: CODES[loss], severity: 'warning', message, subject: place });
+      this.#report(report);
     } else {
       this.unreportedCount++;
     }
@@ -55,4 +70,10 @@ export class Losses {
   counts(): Readonly<Record<AuditLoss, number>> {
     return { ...this.#counts };
   }
+}
+
+/** Makes warnings of losses. */
+export function lossReporter(sink: DiagnosticSink): (report: LossReport) => void {
+  return ({ loss, place: { name, line }, message }) =>
+    sink.add({ code: CODES[loss], severity: 'warning', message, subject: `${name}:${line}` });
 }
