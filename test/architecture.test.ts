@@ -19,7 +19,7 @@ const RULES: LayerRules = {
     filter: ['base', 'event', 'fields', 'operators'],
     output: ['base', 'event', 'fields', 'filter'],
     rules: ['base', 'event', 'fields', 'operators', 'filter', 'output'],
-    engine: ['base', 'event', 'output', 'rules'],
+    engine: ['base', 'event', 'fields', 'filter', 'output', 'rules'],
     bench: ['base', 'event', 'fields', 'operators', 'sources', 'psp', 'filter', 'output', 'rules', 'engine'],
     app: [
       'base',

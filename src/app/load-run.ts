@@ -1,7 +1,7 @@
 /** Everything that is loaded before a run: ordinary rules first, then those generated from policies. */
 import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
 import { visible } from '../base/visible.ts';
-import type { GroupOf } from '../engine/rule-index.ts';
+import type { GroupOf } from '../engine/rule-terms.ts';
 import type { CompiledRule } from '../rules/compiled-rule.ts';
 import { type FileResult, type LoadOptions, type LoadResult, loadRules, type RulesFile } from '../rules/load.ts';
 import type { Ruleset } from '../rules/ruleset.ts';

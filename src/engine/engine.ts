@@ -3,9 +3,9 @@ import type { EventBatch } from '../event/event-batch.ts';
 import { EVENT_SOURCES, type EventSourceName } from '../event/event-source.ts';
 import type { CompiledRule } from '../rules/compiled-rule.ts';
 import type { Ruleset } from '../rules/ruleset.ts';
-import { evaluate } from './evaluate.ts';
 import { MatchBuffer } from './match-buffer.ts';
-import { type GroupOf, indexRules, type SourceIndex } from './rule-index.ts';
+import type { GroupOf } from './rule-terms.ts';
+import { SourceEvaluator } from './source-evaluator.ts';
 import { MatchStats } from './stats.ts';
 
 /** `first`: an event's first matching rule of each group alerts; `all`: every one does. */
@@ -19,7 +19,7 @@ export class Engine {
   /** Every rule loaded, in load order; a match names a rule by its index here. */
   readonly rules: readonly CompiledRule[];
   readonly stats: MatchStats;
-  readonly #indexes: ReadonlyMap<EventSourceName, SourceIndex>;
+  readonly #evaluators: ReadonlyMap<EventSourceName, SourceEvaluator>;
   readonly #matches = new MatchBuffer();
 
   /** `groupOf` tells which rules shadow each other under `first`; default: all of them, as in Falco. */
@@ -27,7 +27,9 @@ export class Engine {
     this.rules = ruleset.rules;
     this.stats = new MatchStats(ruleset.rules);
     const firstOf = matching === 'first' ? groupOf : undefined;
-    this.#indexes = new Map(EVENT_SOURCES.map((source) => [source, indexRules(ruleset.ofSource(source), firstOf)]));
+    this.#evaluators = new Map(
+      EVENT_SOURCES.map((source) => [source, new SourceEvaluator(ruleset.ofSource(source), firstOf)]),
+    );
   }
 
   /**
@@ -36,7 +38,7 @@ export class Engine {
    */
   evaluate(batch: EventBatch, keeps?: KeepMatch): MatchBuffer {
     const matches = this.#matches;
-    evaluate(this.#indexes.get(batch.source)!, batch, matches);
+    this.#evaluators.get(batch.source)!.evaluate(batch, matches);
     if (keeps !== undefined) {
       matches.retain((row, rule) => keeps(this.rules[rule]!, batch, row));
     }

@@ -27,9 +27,12 @@ export interface Column {
 /** Which columns the batches of one source have; the same object for all of them. */
 export class ColumnLayout {
   readonly #columns: ReadonlyMap<string, Column>;
+  /** Names and places of all columns; equal for layouts that are alike. */
+  readonly description: string;
 
   constructor(columns: Iterable<readonly [ColumnName, Column]>) {
     this.#columns = new Map(Array.from(columns, ([name, column]) => [keyOf(name), column]));
+    this.description = JSON.stringify([...this.#columns]);
   }
 
   /** Finds a column; undefined when the source does not deliver it. */

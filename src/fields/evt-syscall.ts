@@ -8,7 +8,7 @@ import { EVENT_FLAG, EVENT_TABLE, type EventType } from '../event/event-table.ts
 import { eventParameterByName, eventTypeIdsByName, hasVariableName, isEventArgumentName } from '../event/event-type.ts';
 import { valueTypeOfParameter } from '../event/parameter-value-type.ts';
 import type { Reader } from './field.ts';
-import { type FieldClass, field, type SettledArgument } from './field-class.ts';
+import { type FieldClass, type FieldOptions, field, type SettledArgument } from './field-class.ts';
 
 /** Reads something that the event type decides; computed once per type. */
 function ofType<T extends string | number | boolean>(decide: (type: EventType) => T | undefined): Reader {
@@ -16,8 +16,13 @@ function ofType<T extends string | number | boolean>(decide: (type: EventType) =
   return (batch, row) => values[batch.eventType[row] ?? 0];
 }
 
-function hasFlag(flag: number): Reader {
-  return ofType((type) => (type.flags & flag) !== 0);
+/** A field that the event type decides. */
+function decided<T extends string | number | boolean>(decide: (type: EventType) => T | undefined): FieldOptions {
+  return { read: ofType(decide), decidedByType: 'always' };
+}
+
+function hasFlag(flag: number): FieldOptions {
+  return decided((type) => (type.flags & flag) !== 0);
 }
 
 const isExit = (type: EventType): boolean => type.id % 2 === 1;
@@ -80,23 +85,26 @@ export const EVT_SYSCALL: FieldClass = {
     field('evt.deltatime.ns', 'reltime', 'Nanoseconds since the event before, beyond the whole second.'),
     field('evt.outputtime', 'charbuf', 'Time of the event in the format chosen for the output.'),
     field('evt.dir', 'charbuf', "Direction: '>' for enter events, '<' for exit events.", {
-      read: ofType((type) => (isExit(type) ? '<' : '>')),
+      ...decided((type) => (isExit(type) ? '<' : '>')),
       deprecated: "captures of current Falco hold exit events only, so that 'evt.dir = <' says nothing there",
     }),
     field('evt.type', 'charbuf', 'Name of the event, for instance open.', {
       read: ofType(fixedName),
       prefersColumn: true,
+      decidedByType: 'by name',
       literalMistake: unknownEventType,
       refusesFieldComparison: true,
     }),
     field('evt.type.is', 'uint32', '1 for events of the type named after the dot, else 0 (evt.type.is.open).', {
       takesNameSuffix: true,
       prefersColumn: true,
+      decidedByType: 'by name',
       settle: settleTypeName,
     }),
     field('syscall.type', 'charbuf', 'Name of the system call; unset for events that are none.', {
       literalMistake: unknownEventType,
       prefersColumn: true,
+      decidedByType: 'by name',
       read: ofType((type) => (type.origin === 'syscall' ? fixedName(type) : undefined)),
     }),
     field('evt.category', 'charbuf', 'Kind of activity: file, net, IPC, memory, process, signal, user and others.', {
@@ -128,17 +136,17 @@ export const EVT_SYSCALL: FieldClass = {
     field('evt.rawres', 'int64', 'Result as a number; errors are negative.'),
     field('evt.failed', 'bool', 'True when the call returned an error.'),
     field('evt.is_io', 'bool', 'True for events that read from or write to a file descriptor.', {
-      read: hasFlag(EVENT_FLAG.readsFromFd | EVENT_FLAG.writesToFd),
+      ...hasFlag(EVENT_FLAG.readsFromFd | EVENT_FLAG.writesToFd),
     }),
     field('evt.is_io_read', 'bool', 'True for events that read from a file descriptor.', {
-      read: hasFlag(EVENT_FLAG.readsFromFd),
+      ...hasFlag(EVENT_FLAG.readsFromFd),
     }),
     field('evt.is_io_write', 'bool', 'True for events that write to a file descriptor.', {
-      read: hasFlag(EVENT_FLAG.writesToFd),
+      ...hasFlag(EVENT_FLAG.writesToFd),
     }),
-    field('evt.io_dir', 'charbuf', 'read or write; unset for events that do neither.', { read: ofType(directionOfIo) }),
+    field('evt.io_dir', 'charbuf', 'read or write; unset for events that do neither.', { ...decided(directionOfIo) }),
     field('evt.is_wait', 'bool', 'True for events that make the thread wait, as sleep and poll do.', {
-      read: hasFlag(EVENT_FLAG.waits),
+      ...hasFlag(EVENT_FLAG.waits),
     }),
     field('evt.wait_latency', 'reltime', 'Nanoseconds that the thread waited for the call to return.', {
       deprecated: NO_ENTER_EVENTS,
@@ -150,7 +158,7 @@ export const EVT_SYSCALL: FieldClass = {
     field('evt.count.error.net', 'uint32', '1 for events on network connections that returned an error.'),
     field('evt.count.error.memory', 'uint32', '1 for events on memory that returned an error.'),
     field('evt.count.error.other', 'uint32', '1 for other events that returned an error.'),
-    field('evt.count.exit', 'uint32', '1 for exit events.', { read: ofType((type) => (isExit(type) ? 1 : undefined)) }),
+    field('evt.count.exit', 'uint32', '1 for exit events.', { ...decided((type) => (isExit(type) ? 1 : undefined)) }),
     field('evt.around', 'uint64', 'evt.around[T] = D: the event is at most D milliseconds away from time T (ns).', {
       argument: { kind: 'index', isRequired: true },
       isFilterOnly: true,

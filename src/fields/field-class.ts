@@ -34,6 +34,7 @@ export interface FieldOptions
       | 'refusesRightSide'
       | 'refusesFieldComparison'
       | 'literalMistake'
+      | 'decidedByType'
     >
   > {
   /** Why the field should no longer be used. */

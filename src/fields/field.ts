@@ -81,6 +81,11 @@ export interface Field {
   readonly refusesRightSide?: boolean;
   /** May be compared with constants only, because rules are indexed by it. */
   readonly refusesFieldComparison?: boolean;
+  /**
+   * `always`: the event type decides its value. `by name`: it does for types
+   * whose events all have the name of the type, see hasVariableName.
+   */
+  readonly decidedByType?: 'always' | 'by name';
   /** What is wrong with a constant that the field is compared with for equality; undefined when nothing is. */
   literalMistake?(text: string): string | undefined;
   /** Text of the deprecation warning, when the field is deprecated. */

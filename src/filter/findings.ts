@@ -7,19 +7,19 @@ import type { EventBatch } from '../event/event-batch.ts';
 import type { Fact, FactReader } from '../fields/fact.ts';
 import type { Reader } from '../fields/field.ts';
 import type { CheckedCondition } from './checked.ts';
-import { plan } from './plan.ts';
 import type { Predicate } from './predicate.ts';
 
 /** Findings of one event that are shown; of more their number is. */
 const MAX_FINDINGS = 32;
 const MAX_TEXT = 300;
 
-/** Makes the reader of a condition's findings: texts such as `spec.hostPID=true`, in the order of the condition. */
-export function findingsOf(condition: CheckedCondition): Reader {
+/**
+ * Makes the reader of a condition's findings: texts such as
+ * `spec.hostPID=true`, in the order of the condition. `predicate` decides it.
+ */
+export function findingsOf(condition: CheckedCondition, predicate: Predicate): Reader {
   const readers = [...new Map(factReaders(condition).map((reader) => [reader.key, reader])).values()];
-  let predicate: Predicate | undefined;
   return (batch, row) => {
-    predicate ??= plan(condition);
     const texts = new Set<string>();
     for (const reader of readers) {
       for (const fact of reader.read(batch.documents[row])) {

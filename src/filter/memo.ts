@@ -1,7 +1,7 @@
 /**
  * What tests have decided about the values that ids stand for, so that each is
- * decided once per distinct value. (A row of rule bits per id could take its
- * place; see bench/record for what that is worth.)
+ * decided once per distinct value: for the parts of rules that engine/rule-graph.ts
+ * leaves to closures.
  */
 import type { BatchColumns, Epoch } from '../event/column.ts';
 import type { Predicate } from './predicate.ts';

@@ -30,6 +30,15 @@ export function plan(condition: CheckedCondition): Predicate {
   }
 }
 
+/** Compiles a condition when it is first asked. */
+export function plannedOnDemand(condition: CheckedCondition): Predicate {
+  let predicate: Predicate | undefined;
+  return (batch, row) => {
+    predicate ??= plan(condition);
+    return predicate(batch, row);
+  };
+}
+
 function planConstant({ operand, test }: ConstantCheck): Predicate {
   const { read, idsOf } = operand;
   const decide: Predicate = (batch, row) => {

@@ -1,5 +1,5 @@
 /**
- * Definitions → checked rules: conditions and outputs bound to the fields of
+ * Definitions → rules ready to run: conditions and outputs bound to the fields of
  * their source. Every mistake becomes a diagnostic with Falco's code and place.
  */
 import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
@@ -8,8 +8,9 @@ import { check } from '../filter/check.ts';
 import { eventTypes } from '../filter/event-types.ts';
 import { findingsOf } from '../filter/findings.ts';
 import type { FilterContext } from '../filter/operand.ts';
+import { plannedOnDemand } from '../filter/plan.ts';
 import { compileOutputs, type RuleOutputs } from './compile-output.ts';
-import type { CheckedRule } from './compiled-rule.ts';
+import type { CompiledRule } from './compiled-rule.ts';
 import { applyExceptions } from './exceptions.ts';
 import type { LoadCodeName } from './load-code.ts';
 import { inside, type Location, report } from './location.ts';
@@ -34,7 +35,7 @@ export interface CompileContext {
 /** What came of compiling all definitions. */
 export interface CompileResult {
   /** The rules without mistakes, in load order. */
-  readonly rules: readonly CheckedRule[];
+  readonly rules: readonly CompiledRule[];
   readonly parts: ResolvedParts;
 }
 
@@ -46,7 +47,7 @@ export function compile(definitions: Definitions, context: CompileContext): Comp
   const { sink } = context;
   const errorCount = sink.errorCount;
   const parts = resolve(definitions, sink);
-  const rules: CheckedRule[] = [];
+  const rules: CompiledRule[] = [];
   for (const definition of definitions.rules.values()) {
     if (definition.isSourceKnown) {
       const rule = compileRule(definition, definition.source as EventSourceName, rules.length, parts, context);
@@ -67,7 +68,7 @@ function compileRule(
   index: number,
   parts: ResolvedParts,
   context: CompileContext,
-): CheckedRule | undefined {
+): CompiledRule | undefined {
   const filter = context.filterContext(source, definition.semantics);
   const outputs = compileOutputs(definition, filter.fields, context.additions, context.sink);
   if (outputs === 'skip') {
@@ -82,13 +83,15 @@ function compileRule(
     report(context.sink, 'LOAD_NO_EVTTYPE', TOO_MANY_EVENT_TYPES, definition.location);
   }
   const isSelectable = isAtLeast(definition.priority, context.minimumPriority);
+  const predicate = plannedOnDemand(bound.condition);
   return {
     index,
     source,
     isSelectable,
     eventTypes: types,
     ...bound,
-    output: outputs.output.withFindings(findingsOf(bound.condition)),
+    predicate,
+    output: outputs.output.withFindings(findingsOf(bound.condition, predicate)),
     extraFields: outputs.extraFields,
     ...describe(definition, isSelectable),
   };
@@ -98,7 +101,7 @@ function compileRule(
 function describe(
   definition: RuleDefinition,
   isSelectable: boolean,
-): Omit<CheckedRule, keyof RuleOutputs | keyof BoundCondition | 'index' | 'source' | 'isSelectable' | 'eventTypes'> {
+): Omit<CompiledRule, keyof RuleOutputs | keyof BoundCondition | DecidedWithCondition> {
   return {
     name: definition.name,
     semantics: definition.semantics,
@@ -112,7 +115,8 @@ function describe(
   };
 }
 
-type BoundCondition = Pick<CheckedRule, 'expression' | 'condition'>;
+type DecidedWithCondition = 'index' | 'source' | 'isSelectable' | 'eventTypes' | 'predicate';
+type BoundCondition = Pick<CompiledRule, 'expression' | 'condition'>;
 
 /** Resolves and checks the condition of a rule; undefined after errors, and when the rule tolerates the first of them. */
 function compileCondition(

@@ -3,14 +3,13 @@ import type { Bitset } from '../base/bitset.ts';
 import type { AuditSemantics, EventSourceName } from '../event/event-source.ts';
 import type { Condition } from '../filter/ast.ts';
 import type { CheckedCondition } from '../filter/checked.ts';
-import { plan } from '../filter/plan.ts';
 import type { Predicate } from '../filter/predicate.ts';
 import type { ExtraField } from '../output/alert.ts';
 import type { OutputFormat } from '../output/format.ts';
 import type { Priority } from './priority.ts';
 
-/** A rule whose condition and output are bound to fields, not yet compiled to closures. */
-export interface CheckedRule {
+/** A rule ready to run: its condition and output are bound to fields. Immutable. */
+export interface CompiledRule {
   /** Position in load order, counted from 0 over all rules loaded. */
   readonly index: number;
   readonly name: string;
@@ -29,6 +28,8 @@ export interface CheckedRule {
   /** The condition without lists, macros and exceptions, as a tree. */
   readonly expression: Condition;
   readonly condition: CheckedCondition;
+  /** The condition as one closure, made when first asked; the engine has faster ways, see engine/rule-graph.ts. */
+  readonly predicate: Predicate;
   /** Event types it can match, see filter/event-types.ts; of no meaning for sources without event types. */
   readonly eventTypes: Bitset;
   /** Whether selections may enable it: it is at least as severe as the minimum priority. */
@@ -37,14 +38,4 @@ export interface CheckedRule {
   /** The keys `capture` and `capture_duration`; kept for descriptions only. */
   readonly isCaptured: boolean;
   readonly captureDurationMs: number;
-}
-
-/** A rule ready to run. Immutable. */
-export interface CompiledRule extends CheckedRule {
-  readonly predicate: Predicate;
-}
-
-/** Compiles the condition of a checked rule into closures. */
-export function planRule(rule: CheckedRule): CompiledRule {
-  return { ...rule, predicate: plan(rule.condition) };
 }

@@ -12,7 +12,7 @@ import { bindOperand, createFilterContext, type FilterContext } from '../filter/
 import { parse } from '../filter/parse.ts';
 import { collect } from './collect.ts';
 import { compile } from './compile.ts';
-import { type CheckedRule, planRule } from './compiled-rule.ts';
+import type { CompiledRule } from './compiled-rule.ts';
 import type { FieldTest } from './exceptions.ts';
 import type { ExpandedList } from './lists.ts';
 import { fileLocation, report } from './location.ts';
@@ -86,7 +86,7 @@ export function loadRules(files: readonly RulesFile[], options: LoadOptions = {}
   const results: FileResult[] = [];
   const reported = new Set<string>();
   let definitions = NO_DEFINITIONS;
-  let rules: readonly CheckedRule[] = [];
+  let rules: readonly CompiledRule[] = [];
   let lists: readonly ExpandedList[] = [];
   let semantics: AuditSemantics = 'legacy';
   for (const file of files) {
@@ -113,7 +113,7 @@ export function loadRules(files: readonly RulesFile[], options: LoadOptions = {}
   const unmet = findUnmetRequirement(definitions, options.plugins ?? BUILTIN_PLUGINS);
   return {
     files: results,
-    ruleset: createRuleset(applySelections(rules, options.selections ?? []).map(planRule)),
+    ruleset: createRuleset(applySelections(rules, options.selections ?? [])),
     definitions,
     lists,
     unmetRequirement: unmet,

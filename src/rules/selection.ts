@@ -1,5 +1,5 @@
 /** Which of the loaded rules are enabled: selections by name and tag, applied in order. */
-import type { CheckedRule } from './compiled-rule.ts';
+import type { CompiledRule } from './compiled-rule.ts';
 
 /**
  * Enables or disables rules: by a part of the name (an empty one selects all),
@@ -36,7 +36,7 @@ export function selectionsOfFlags(flags: SelectionFlags): RuleSelection[] | unde
 
 /** Gives the indexes of the enabled rules after a selection. Rules below the minimum priority stay disabled. */
 export function select(
-  rules: readonly CheckedRule[],
+  rules: readonly CompiledRule[],
   enabled: ReadonlySet<number>,
   selection: RuleSelection,
 ): Set<number> {
@@ -55,7 +55,7 @@ export function select(
 }
 
 /** Gives the rules with the selections applied one after the other. */
-export function applySelections<Rule extends CheckedRule>(
+export function applySelections<Rule extends CompiledRule>(
   rules: readonly Rule[],
   selections: readonly RuleSelection[],
 ): Rule[] {
@@ -64,7 +64,7 @@ export function applySelections<Rule extends CheckedRule>(
   return rules.map((rule) => ({ ...rule, isEnabled: enabled.has(rule.index) }));
 }
 
-function isSelected(rule: CheckedRule, selection: RuleSelection): boolean {
+function isSelected(rule: CompiledRule, selection: RuleSelection): boolean {
   if ('substring' in selection) {
     return rule.name.includes(selection.substring);
   }

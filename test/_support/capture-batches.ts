@@ -146,7 +146,7 @@ export class BatchWriter {
     if (id === undefined) {
       id = this.#ids.size + 1;
       this.#ids.set(key, id);
-      this.#newTexts.push(value instanceof Uint8Array ? value : String(value));
+      this.#newTexts.push(value instanceof Uint8Array || !String(value).isWellFormed() ? bytes : String(value));
     }
     return id;
   }

@@ -18,11 +18,15 @@ export const FIELDS: World['fields'] = {
   't.flag': { type: 'bool', isList: false },
   't.list': { type: 'text', isList: true },
   't.more': { type: 'text', isList: true },
+  'q.any': { type: 'text', isList: false, quantifier: 'any' },
+  'q.ends': { type: 'number', isList: false, quantifier: 'endpoints' },
+  'e.kind': { type: 'text', isList: false },
+  'e.name': { type: 'text', isList: false },
   'a.one': { type: 'audit', isList: true },
   'a.two': { type: 'audit', isList: true },
 };
 
-const VALUE_TYPES: Readonly<Record<ReferenceType, ValueType>> = {
+export const VALUE_TYPES: Readonly<Record<ReferenceType, ValueType>> = {
   number: 'int64',
   bool: 'bool',
   text: 'charbuf',
@@ -32,14 +36,20 @@ const VALUE_TYPES: Readonly<Record<ReferenceType, ValueType>> = {
 /** The same fields for the product. */
 export const FIELD_SET: FieldSet = fieldSetOf(
   Object.fromEntries(
-    Object.entries(FIELDS).map(([name, { type, isList }]) => [name, { type: VALUE_TYPES[type], isList }]),
+    Object.entries(FIELDS).map(([name, { type, ...shape }]) => [name, { type: VALUE_TYPES[type], ...shape }]),
   ),
 );
+
+/** Tells whether a field yields an array. */
+export function isSeveral(name: string): boolean {
+  const { isList = false, quantifier = undefined } = FIELDS[name] ?? {};
+  return isList || quantifier !== undefined;
+}
 
 /** Gives the event of the values as {@link FIELD_SET} reads it. */
 export function eventOf(values: World['values']): Record<string, FieldValue> {
   return Object.fromEntries(
-    Object.entries(values).map(([name, [...list]]) => [name, FIELDS[name]?.isList === true ? list : list[0]!]),
+    Object.entries(values).map(([name, [...list]]) => [name, isSeveral(name) ? list : list[0]!]),
   );
 }
 
@@ -65,6 +75,7 @@ const oddCharacter = fc.constantFrom(
 const plainText = fc.string({ unit: character, maxLength: 4 });
 const anyText = fc.oneof({ weight: 4, arbitrary: plainText }, fc.string({ unit: oddCharacter, maxLength: 5 }));
 const number = fc.integer({ min: -3, max: 12 });
+const kind = fc.constantFrom('a', 'b', '/a', 'ab');
 const globPattern = fc.string({ unit: fc.constantFrom('a', 'b', '/', '*', '?'), maxLength: 5 });
 const regexPattern = fc
   .array(fc.constantFrom('a', 'b', '.', '.*', 'a+', '[ab]', '(a|b)', '/'), { minLength: 1, maxLength: 4 })
@@ -81,6 +92,10 @@ export const eventValues: fc.Arbitrary<World['values']> = fc.record(
     't.flag': fc.boolean().map((value): readonly ReferenceValue[] => [value]),
     't.list': fc.array<ReferenceValue>(plainText, { maxLength: 3 }),
     't.more': fc.array<ReferenceValue>(plainText, { maxLength: 3 }),
+    'q.any': fc.array<ReferenceValue>(anyText, { minLength: 1, maxLength: 3 }),
+    'q.ends': fc.array<ReferenceValue>(number, { minLength: 1, maxLength: 2 }),
+    'e.kind': kind.map((value): readonly ReferenceValue[] => [value]),
+    'e.name': kind.map((value): readonly ReferenceValue[] => [value]),
     'a.one': fc.array<ReferenceValue>(auditText, { maxLength: 3 }),
     'a.two': fc.array<ReferenceValue>(auditText, { maxLength: 3 }),
   },
@@ -170,6 +185,10 @@ const relation: fc.Arbitrary<Condition> = fc.oneof(
   binary(textField, oneOf('in'), fc.constant(val('t.list'))),
 );
 
+const quantified = fc.constant(ref('q.any'));
+const endpoints = fc.constant(ref('q.ends'));
+const decidedByType = fc.constantFrom('e.kind', 'e.name').map(ref);
+
 const audit = fc.constantFrom('a.one', 'a.two').map(ref);
 const auditCheck: fc.Arbitrary<Condition> = fc.oneof(
   binary(audit, oneOf('=', '!=', 'contains', 'startswith'), one(auditText)),
@@ -194,6 +213,13 @@ const check = (textOperand: fc.Arbitrary<Operand>): fc.Arbitrary<Condition> =>
     binary(fc.constant(ref('t.flag')), oneOf('=', '!='), one(oneOf('true', 'false'))),
     binary(listOperand, oneOf('in', 'intersects'), many(plainText)),
     modified(textOperand),
+    binary(quantified, oneOf(...TEXT_OPERATORS), one(anyText)),
+    binary(quantified, oneOf('in', 'intersects', 'pmatch'), many(plainText)),
+    modified(quantified),
+    binary(endpoints, oneOf(...NUMBER_OPERATORS), one(numeral)),
+    binary(endpoints, oneOf('in', 'intersects'), many(numeral)),
+    binary(decidedByType, oneOf('=', '!=', 'startswith'), one(kind)),
+    binary(decidedByType, oneOf('in'), many(kind)),
     relation,
     auditCheck,
   );

@@ -12,16 +12,21 @@ export type ReferenceType = 'number' | 'bool' | 'text' | 'audit';
 /** One value: text for `text` and `audit`. */
 export type ReferenceValue = string | number | boolean;
 
+/** A declared field. With a quantifier its values are compared one by one: any is enough, of `endpoints` all for `!=`. */
+export interface ReferenceField {
+  readonly type: ReferenceType;
+  readonly isList: boolean;
+  readonly quantifier?: 'any' | 'endpoints';
+}
+
 /** Declared fields, and the values of one event by field; a field without an entry has no value. */
 export interface World {
-  readonly fields: Readonly<Record<string, { readonly type: ReferenceType; readonly isList: boolean }>>;
+  readonly fields: Readonly<Record<string, ReferenceField>>;
   readonly values: Readonly<Record<string, readonly ReferenceValue[]>>;
 }
 
 /** What an operand yields: its type and all its values; `undefined` stands for no value. */
-interface Read {
-  readonly type: ReferenceType;
-  readonly isList: boolean;
+interface Read extends ReferenceField {
   readonly values: readonly ReferenceValue[];
 }
 
@@ -59,12 +64,23 @@ function interpretBinary({ operator, modifier, right }: BinaryCheckNode, left: R
   }
   const typed = constants.map((text) => constant(left.type, text));
   if (modifier !== undefined) {
-    const satisfied = typed.filter((item) => compare(operator, left.values[0]!, item)).length;
+    const satisfied = typed.filter((item) => holds(operator, left, [item])).length;
     return (
       { oneof: satisfied === 1, anyof: satisfied > 0, allof: satisfied === typed.length }[modifier] && typed.length > 0
     );
   }
-  return holdsForSets(operator, left, typed);
+  return holds(operator, left, typed);
+}
+
+/** Asks each value of a quantified field by itself. */
+function holds(operator: string, left: Read, right: readonly ReferenceValue[]): boolean {
+  if (left.quantifier === undefined) {
+    return holdsForSets(operator, left, right);
+  }
+  const outcomes = left.values.map((value) => holdsForSets(operator, { ...left, values: [value] }, right));
+  return left.quantifier === 'endpoints' && operator === '!='
+    ? outcomes.every((outcome) => outcome)
+    : outcomes.includes(true);
 }
 
 /** `in` wants all of a list field's values among the constants, `intersects` one; the rest compare one with one. */
@@ -173,8 +189,15 @@ function interpretAudit(operator: string, values: readonly string[], constants: 
   }
 }
 
+/** Leaves out what equals a value kept before; equality is not transitive, so the order counts. */
 function distinct(values: readonly string[]): string[] {
-  return values.filter((value, index) => !values.slice(0, index).some((other) => auditEqual(value, other)));
+  const kept: string[] = [];
+  for (const value of values) {
+    if (!kept.some((other) => auditEqual(value, other))) {
+      kept.push(value);
+    }
+  }
+  return kept;
 }
 
 function compareAudit(operator: string, left: string, right: string): boolean {

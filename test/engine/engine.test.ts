@@ -7,12 +7,21 @@ import { SourceText } from '#src/base/source-text.js';
 import { Engine, type RuleMatching } from '#src/engine/engine.js';
 import type { EventBatch } from '#src/event/event-batch.js';
 import { EVENT_TABLE } from '#src/event/event-table.js';
+import type { BoundOperand } from '#src/filter/operand.js';
+import type { Predicate } from '#src/filter/predicate.js';
 import { compileFormat } from '#src/output/format.js';
 import type { CompiledRule } from '#src/rules/compiled-rule.js';
 import { createRuleset } from '#src/rules/ruleset.js';
 import { batchOf, fieldSetOf } from '../_support/made-up-fields.js';
 
 const OUTPUT = compileFormat(new SourceText('out', 'x'), fieldSetOf({}), new DiagnosticSink())!;
+
+/** The condition that an event satisfies when `holds` says so. */
+function conditionOf(holds: Predicate): CompiledRule['condition'] {
+  const read = (batch: EventBatch, row: number) => holds(batch, row) || undefined;
+  const operand = { key: 'made up', type: 'bool', read, columns: [], fields: [] } as unknown as BoundOperand;
+  return { kind: 'constant', operand, operator: 'exists', modifier: undefined, literals: [], test: () => true };
+}
 
 function ruleOf(name: string, rest: Partial<CompiledRule> = {}): CompiledRule {
   return {
@@ -23,7 +32,7 @@ function ruleOf(name: string, rest: Partial<CompiledRule> = {}): CompiledRule {
     tags: [],
     description: '',
     output: OUTPUT,
-    predicate: () => true,
+    condition: conditionOf(() => true),
     eventTypes: Bitset.full(EVENT_TABLE.length),
     isEnabled: true,
     ...rest,
@@ -43,7 +52,7 @@ function matchesOf(rules: readonly CompiledRule[], matching: RuleMatching, batch
 const isOdd = (_batch: EventBatch, row: number) => row % 2 === 1;
 
 test('engine: first takes the first matching rule of each event, in file order', (t) => {
-  const rules = [ruleOf('odd', { predicate: isOdd }), ruleOf('every'), ruleOf('late')];
+  const rules = [ruleOf('odd', { condition: conditionOf(isOdd) }), ruleOf('every'), ruleOf('late')];
   t.deepEqual(matchesOf(rules, 'first', batchOf([{}, {}, {}])), [
     [0, 'every'],
     [1, 'odd'],
@@ -60,7 +69,7 @@ test('engine: rules of one group do not shadow those of another', (t) => {
 });
 
 test('engine: all takes every matching rule, in the same order', (t) => {
-  const rules = [ruleOf('odd', { predicate: isOdd }), ruleOf('every')];
+  const rules = [ruleOf('odd', { condition: conditionOf(isOdd) }), ruleOf('every')];
   t.deepEqual(matchesOf(rules, 'all', batchOf([{}, {}])), [
     [0, 'every'],
     [1, 'odd'],
@@ -110,8 +119,8 @@ test('stats: severities from the most severe, rules in load order, over several 
   const engine = engineOf(
     [
       ruleOf('info', { priority: 'Informational' }),
-      ruleOf('odd', { priority: 'Critical', predicate: isOdd }),
-      ruleOf('never', { priority: 'Debug', predicate: () => false }),
+      ruleOf('odd', { priority: 'Critical', condition: conditionOf(isOdd) }),
+      ruleOf('never', { priority: 'Debug', condition: conditionOf(() => false) }),
       ruleOf('ends\nwith a line', { priority: 'Critical' }),
     ],
     'all',

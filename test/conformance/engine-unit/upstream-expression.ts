@@ -1,6 +1,6 @@
 /** Evaluates the few C++ expressions of Falco's unit tests that can be read as data. */
 import { renderDiagnostic } from '#src/base/render.js';
-import type { CheckedRule } from '#src/rules/compiled-rule.js';
+import type { CompiledRule } from '#src/rules/compiled-rule.js';
 import { select } from '#src/rules/selection.js';
 import { fieldSetOf } from '../../_support/made-up-fields.ts';
 import { compileText } from '../compile.ts';
@@ -87,7 +87,7 @@ function warnsOfMissingValue(condition: string): boolean {
 }
 
 function matchesWildcard(pattern: string, name: string): boolean {
-  const rule = { index: 0, name, isSelectable: true } as CheckedRule;
+  const rule = { index: 0, name, isSelectable: true } as CompiledRule;
   return select([rule], new Set(), { enables: true, pattern }).has(0);
 }
 
