@@ -22,11 +22,20 @@ LIBRARY := build/native/libcapture.so
 NATIVE_SOURCES := native/Makefile $(shell find native/include native/src -type f)
 BENCHES := $(patsubst bench/%.ts,build/benches/%.js,$(wildcard bench/*.bench.ts))
 
+# `make bench-diff REV`: the second word is no target.
+ifeq ($(firstword $(MAKECMDGOALS)),bench-diff)
+REV ?= $(word 2,$(MAKECMDGOALS))
+ifneq ($(word 2,$(MAKECMDGOALS)),)
+.PHONY: $(REV)
+$(REV): ; @:
+endif
+endif
+
 # What the sanitizers need to be loaded before node.
 SANITIZERS = $(shell cc -print-file-name=libasan.so) $(shell cc -print-file-name=libubsan.so)
 
 .PHONY: help setup native build run check format types unused layers native-check test test-sanitized \
-	conformance bench fuzz goldens docs clean
+	conformance bench bench-diff fuzz goldens docs clean
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-15s %s\n", $$1, $$2 }'
@@ -73,9 +82,12 @@ test-sanitized: $(TEST_BUILT) $(LIBRARY) ## Runs the tests with a capture librar
 conformance: $(TEST_BUILT) $(LIBRARY) ## Runs the vectors in $DRYPOD_CONFORMANCE, one line per suite
 	@node build/test/conformance/run.js
 
-bench: $(TEST_BUILT) $(LIBRARY) $(COMPILED) ## Runs the benchmarks
+bench: $(TEST_BUILT) $(LIBRARY) $(COMPILED) ## Runs the benchmarks at full size and keeps what they say in bench/record/; takes a quarter of an hour
 	$(BIN)/tsc -p bench
-	@for bench in $(BENCHES); do node --expose-gc $$bench; done
+	@for bench in $(BENCHES); do node $$bench; done
+
+bench-diff: build ## Measures a revision beside this one: make bench-diff REV [BENCH='options of drypod bench']
+	@bench/diff.sh '$(REV)' $(BENCH)
 
 fuzz: $(TEST_BUILT) ## Runs the property tests with many more cases, $DRYPOD_FUZZ_RUNS each; fuzzes the C code, $FUZZ_SECONDS each target
 	@$(MAKE) --no-print-directory -s -C native fuzz

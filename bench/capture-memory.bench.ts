@@ -6,10 +6,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { machine } from '#src/bench/machine.js';
 import { RESTRICTIVE_POLICY } from '#src/bench/restrictive-policy.js';
+import { runProcess } from '#src/bench/run-process.js';
 import { streamDistinct } from './capture-stream.js';
-import { runMeasured } from './measured-process.js';
-import { keepRecord, machine } from './record.js';
+import { keepRecord } from './record.js';
 
 const THREADS = Number(process.env['DRYPOD_BENCH_THREADS'] ?? 10e6);
 const MAIN = fileURLToPath(new URL('../main.js', import.meta.url));
@@ -24,9 +25,12 @@ try {
   const rows = [];
   for (const length of LENGTHS) {
     const totals = { bytes: 0, events: 0, threads: 0 };
-    const run = await runMeasured(['node', MAIN, '--psp', policy, '-e', '-'], streamDistinct(length, totals));
-    if (!run.stdout.includes('Events detected: 0\n') || totals.threads !== length) {
-      throw new Error(`${totals.threads} threads of ${length}: ${run.stdout}${run.stderr}`);
+    const run = await runProcess(['node', MAIN, '--psp', policy, '-e', '-'], {
+      input: streamDistinct(length, totals),
+      signal: new AbortController().signal,
+    });
+    if (run.exitCode !== 0 || !run.stdoutEnd.includes('Events detected: 0\n') || totals.threads !== length) {
+      throw new Error(`${totals.threads} threads of ${length}: ${run.stdoutEnd}${run.stderr}`);
     }
     rows.push({
       threads: totals.threads,
@@ -40,7 +44,7 @@ try {
   }
   console.log(`memory of a replay, whole process, ${JSON.stringify(machine())}`);
   console.table(rows);
-  console.log(`kept in ${keepRecord('capture-memory', { rows })}`);
+  console.log(`kept in ${keepRecord('capture-memory', { machine: machine(), rows })}`);
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -1,7 +1,7 @@
 /** Options that were read → what to do, or why they make no sense together. */
 import { closest } from '../base/closest.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { ConvertOptions, Invocation, PolicyOptions, RunOptions } from './invocation.ts';
+import type { BenchOptions, ConvertOptions, Invocation, PolicyOptions, RunOptions } from './invocation.ts';
 
 /** Options as commander gives them: what was not written is absent, but for the dialect. */
 export type GivenOptions = Pick<RunOptions, 'dialect'> & Partial<RunOptions>;
@@ -29,7 +29,7 @@ export const NO_OPTIONS: Omit<RunOptions, 'dialect'> = {
   dryRun: false,
 };
 
-const COMMANDS = ['convert', 'validate', 'fields', 'help'];
+const COMMANDS = ['convert', 'validate', 'fields', 'bench', 'help'];
 
 /** Tells whether there is anything to judge pods by. */
 function hasCandidates({ psp, pss, scc }: PolicyOptions): boolean {
@@ -131,6 +131,26 @@ function idleBounds({ falcoBounds, dialect }: PolicyOptions): Invocation | undef
   return falcoBounds.length > 0 && dialect !== 'falco'
     ? refusal(`--falco-bounds is about dialect falco, not ${dialect}`, '--dialect falco')
     : undefined;
+}
+
+/** Checks the options of `drypod bench`. */
+export function benchInvocation(given: Pick<BenchOptions, 'dialect'> & Partial<BenchOptions>): Invocation {
+  const options: BenchOptions = { quick: false, json: false, scenario: [], events: [], psp: [], rules: [], ...given };
+  const { events, psp, rules, scenario, quick } = options;
+  const hasRules = psp.length + rules.length > 0;
+  if (events.length > 0 && !hasRules) {
+    return refusal('nothing says by what rules to measure the events', '--psp FILE or -r FILE');
+  }
+  if (events.length === 0 && hasRules) {
+    return refusal('nothing says what to measure the rules on', '-e FILE');
+  }
+  if (events.length > 0 && (scenario.length > 0 || quick)) {
+    return refusal('scenarios have files of their own', 'either -e FILE, or --scenario and --quick');
+  }
+  if ([...events, ...psp, ...rules].includes('-')) {
+    return refusal('standard input can be read only once, and every measurement needs several runs', 'files');
+  }
+  return { command: 'bench', options };
 }
 
 /** A word that belongs to no option: a misspelt command, or a file without its option. */

@@ -4,6 +4,7 @@
  */
 import { Command, CommanderError, type Option } from 'commander';
 import {
+  benchInvocation,
   convertInvocation,
   type GivenOptions,
   NO_OPTIONS,
@@ -13,8 +14,8 @@ import {
   validateInvocation,
 } from './check-invocation.ts';
 import { EXAMPLES, settingsHelp } from './help.ts';
-import type { FieldsOptions, Invocation } from './invocation.ts';
-import { convertOptions, fieldsOptions, runOptions, validateOptions } from './options.ts';
+import type { BenchOptions, FieldsOptions, Invocation } from './invocation.ts';
+import { benchOptions, convertOptions, fieldsOptions, runOptions, validateOptions } from './options.ts';
 
 const HELP_COLUMNS = 100;
 
@@ -93,6 +94,10 @@ function addCommands(program: Command, found: (invocation: Invocation) => void):
       const format = options.json ? 'json' : options.markdown ? 'markdown' : 'text';
       found({ command: 'fields', options: { ...options, format } });
     },
+  );
+  const bench = program.command('bench').description('measure how fast this program is on this machine');
+  addOptions(bench, benchOptions()).action((options: Pick<BenchOptions, 'dialect'> & Partial<BenchOptions>) =>
+    found(benchInvocation(options)),
   );
 }
 

@@ -1,6 +1,7 @@
 /** The program: arguments and streams in, exit code out. */
 import { DrypodError } from '../base/errors.ts';
 import { visible } from '../base/visible.ts';
+import { benchCommand } from './bench-command.ts';
 import { readCommandLine } from './command-line.ts';
 import { print, report } from './console.ts';
 import { convertCommand } from './convert-command.ts';
@@ -33,6 +34,8 @@ async function dispatch(invocation: Invocation, context: RunContext): Promise<Ex
       return await validateCommand(invocation.options, console);
     case 'fields':
       return await fieldsCommand(invocation.options, console);
+    case 'bench':
+      return await benchCommand(invocation.options, context);
     case 'print':
       await print(console, invocation.text);
       return EXIT_CODE.ran;

@@ -74,12 +74,32 @@ export interface FieldsOptions {
   readonly format: 'text' | 'markdown' | 'json';
 }
 
+/** `drypod bench`. */
+export interface BenchOptions {
+  /** Small files. */
+  readonly quick: boolean;
+  /** JSON in place of a table. */
+  readonly json: boolean;
+  /** Where to write the chart. */
+  readonly svg?: string;
+  /** The executable of another build, which takes the place of other programs. */
+  readonly against?: string;
+  /** Names of scenarios; empty = all. */
+  readonly scenario: readonly string[];
+  /** Files of the user to measure in place of made ones, with these policies and rules. */
+  readonly events: readonly string[];
+  readonly psp: readonly string[];
+  readonly rules: readonly string[];
+  readonly dialect: string;
+}
+
 /** What the command line asks for. */
 export type Invocation =
   | { readonly command: 'run'; readonly options: RunOptions }
   | { readonly command: 'convert'; readonly options: ConvertOptions }
   | { readonly command: 'validate'; readonly options: ValidateOptions }
   | { readonly command: 'fields'; readonly options: FieldsOptions }
+  | { readonly command: 'bench'; readonly options: BenchOptions }
   /** Help or version, asked for. */
   | { readonly command: 'print'; readonly text: string }
   | { readonly command: 'refuse'; readonly diagnostics: readonly Diagnostic[] };

@@ -76,6 +76,29 @@ export function fieldsOptions(): Option[] {
   ];
 }
 
+/** Options of `drypod bench`. */
+export function benchOptions(): Option[] {
+  return [
+    new Option('--quick', 'small files: a few minutes, and a good part of each run is the start'),
+    new Option('--scenario <names...>', 'only these; a wrong name lists all'),
+    new Option('--json', 'as JSON'),
+    new Option('--svg <path>', 'also draw a bar chart').argParser(path),
+    new Option('--against <path>', 'compare with the main.js of another build, not with other programs').argParser(
+      path,
+    ),
+    new Option('-e, --events <paths...>', 'measure these captures and audit logs, not made ones'),
+    pspOption(),
+    rulesOption(),
+    dialectOption(),
+  ];
+}
+
+function dialectOption(): Option {
+  return new Option('--dialect <name>', 'for whom rules are generated')
+    .choices(DIALECT_NAMES)
+    .default(DIALECT_NAMES[0]);
+}
+
 function pspOption(): Option {
   return new Option('--psp <files...>', 'PodSecurityPolicy files; - for standard input');
 }
@@ -98,7 +121,7 @@ function sccOptions(): Option[] {
 
 function policyOptions(): Option[] {
   return [
-    new Option('--dialect <name>', 'for whom rules are generated').choices(DIALECT_NAMES).default(DIALECT_NAMES[0]),
+    dialectOption(),
     new Option('--kubernetes <1.N>', `release whose API server is meant (default: 1.${DEFAULT_MINOR})`).argParser(
       valueWith(readKubernetes),
     ),

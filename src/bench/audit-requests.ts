@@ -1,5 +1,5 @@
 /** The requests of an audit log: what controllers, kubelets and people ask of a cluster all day. */
-import type { Random } from '#src/bench/random.js';
+import type { Random } from './random.ts';
 
 /** A request and what the API server logs of it. */
 export interface Request {
@@ -106,6 +106,23 @@ export function createPod(random: Random): Request {
     code: 201,
     requestObject: pod,
     responseObject: { ...pod, status: { phase: 'Pending', qosClass: 'Burstable' } },
+  };
+}
+
+/** A pod that the policy of the benchmarks forbids, from a registry, with a volume and by a person that rules name. */
+export function suspiciousPod(random: Random): Request {
+  const { requestObject, objectRef, ...request } = createPod(random);
+  const container = {
+    name: 'main',
+    image: 'docker.io/someone/toolbox:latest',
+    securityContext: { privileged: true, capabilities: { add: ['SYS_ADMIN'] } },
+  };
+  const volumes = [{ name: 'host', hostPath: { path: '/var/run/docker.sock' } }];
+  const pod = { ...requestObject, spec: { hostNetwork: true, containers: [container], volumes } };
+  return {
+    ...request,
+    ...{ user: 'eve', groups: ['contractors', 'system:authenticated'], agent: 'curl/7.88.1' },
+    ...{ objectRef: { ...objectRef, name: 'toolbox' }, requestObject: pod, responseObject: pod },
   };
 }
 

@@ -1,0 +1,131 @@
+/** Measures files of the user's own with rules of the user's own. */
+import { DiagnosticSink } from '../base/diagnostic.ts';
+import { type Measured, measure } from '../bench/measure.ts';
+import { evaluateSlowly } from '../bench/reference.ts';
+import { type CountedFile, DRYPOD } from '../bench/result.ts';
+import { Engine } from '../engine/engine.ts';
+import type { EventBatch } from '../event/event-batch.ts';
+import { openWhole, type WholeSource } from './bench-rules.ts';
+import { type BenchRun, contender, drypodCommand, peerContender, programsOf, tell } from './bench-workload.ts';
+import { NO_OPTIONS } from './check-invocation.ts';
+import { report } from './console.ts';
+import type { BenchOptions } from './invocation.ts';
+import { type LoadedRun, loadRun } from './load-run.ts';
+import { readSettings } from './settings.ts';
+
+/** The slow reference looks at the events of a file until this time is over. */
+const REFERENCE_MS = 3000;
+
+/** Measures each file; undefined when rules or files are wrong, which is reported. @throws CaptureError */
+export async function measureOwn(options: BenchOptions, run: BenchRun): Promise<Measured | undefined> {
+  const { psp, rules, dialect, events } = options;
+  const loaded = loadRun({ ...NO_OPTIONS, dialect, psp }, readSettings([], new DiagnosticSink()), rules, run.console);
+  if (loaded === undefined) {
+    return undefined;
+  }
+  const words = [
+    ...(psp.length > 0 ? ['--psp', ...psp, '--dialect', dialect] : []),
+    ...(rules.length > 0 ? ['-r', ...rules] : []),
+  ];
+  const measured: Measured[] = [];
+  for (const path of events) {
+    if (run.signal.aborted) {
+      break;
+    }
+    const of = await measureFile(path, loaded, words, run);
+    if (of === undefined) {
+      return undefined;
+    }
+    measured.push(of);
+  }
+  return {
+    rows: measured.flatMap(({ rows }) => rows),
+    failures: measured.flatMap(({ failures }) => failures),
+  };
+}
+
+async function measureFile(
+  path: string,
+  loaded: LoadedRun,
+  words: readonly string[],
+  run: BenchRun,
+): Promise<Measured | undefined> {
+  const opened = await openWhole(path, loaded);
+  if (!('source' in opened)) {
+    report(run.console, [opened]);
+    return undefined;
+  }
+  const checked = await check(opened, loaded, run.signal);
+  tell(run, `${path}: ${checked.eventCount} events, ${checked.referenceCount} of them checked with the slow reference`);
+  const scenario = `own/${path}`;
+  const source = opened.isCapture ? 'syscall' : 'k8s_audit';
+  if (checked.mistake !== undefined) {
+    const failure = { scenario, form: 'plain' as const, program: DRYPOD, message: checked.mistake };
+    return { rows: [], failures: [failure] };
+  }
+  const file: CountedFile = {
+    path,
+    isPacked: opened.isPacked,
+    byteCount: opened.sizeBytes,
+    eventCount: checked.eventCount,
+  };
+  const ruleCount = loaded.ruleset.ofSource(source).rules.length;
+  const head = { scenario, source, task: `${ruleCount} rules`, ruleCount } as const;
+  const own = programsOf(run).map(([program, main]) =>
+    contender({ ...head, program }, file, drypodCommand(main, words, path), undefined),
+  );
+  const peers = opened.isCapture
+    ? run.peers.flatMap((peer) => peerContender(peer, { kind: 'nothing' }, { scenario, source }, file, 0))
+    : [];
+  return await measure([...own, ...peers], {
+    ...run.size,
+    signal: run.signal,
+    onRound: (round, of) => tell(run, `${path}: round ${round} of ${of}`),
+  });
+}
+
+interface Checked {
+  readonly eventCount: number;
+  /** Events that the reference has looked at. */
+  readonly referenceCount: number;
+  /** Where the engine and the reference disagree. */
+  readonly mistake: string | undefined;
+}
+
+/** Reads a whole file once and compares the engine with the reference on its beginning. */
+async function check({ source }: WholeSource, loaded: LoadedRun, signal: AbortSignal): Promise<Checked> {
+  const engine = new Engine(loaded.ruleset, 'first', loaded.groupOf);
+  const end = Date.now() + REFERENCE_MS;
+  let referenceCount = 0;
+  try {
+    for (
+      let batch = await source.nextBatch();
+      batch !== undefined && !signal.aborted;
+      batch = await source.nextBatch()
+    ) {
+      if (Date.now() < end) {
+        const mistake = difference(engine, loaded, batch);
+        if (mistake !== undefined) {
+          return { eventCount: 0, referenceCount, mistake };
+        }
+        referenceCount += batch.rowCount;
+      }
+    }
+    return { eventCount: source.stats().eventCount, referenceCount, mistake: undefined };
+  } finally {
+    await source.close();
+  }
+}
+
+function difference(engine: Engine, loaded: LoadedRun, batch: EventBatch): string | undefined {
+  const { count, rows, rules } = engine.evaluate(batch);
+  const found = Array.from({ length: count }, (_, i) => `${rows[i]} ${rules[i]}`);
+  const expected: string[] = [];
+  evaluateSlowly(loaded, batch, (row, rule) => expected.push(`${row} ${rule.index}`));
+  const at = expected.findIndex((match, i) => found[i] !== match);
+  if (at === -1 && found.length === expected.length) {
+    return undefined;
+  }
+  const [row = 0] = (expected[at] ?? found[expected.length] ?? '0').split(' ').map(Number);
+  return `the engine and the slow reference disagree about event ${batch.eventNumber[row]}`;
+}
