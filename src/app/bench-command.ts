@@ -24,7 +24,7 @@ import { findCaptureLibrary } from './capture-library.ts';
 import { print, report } from './console.ts';
 import { EXIT_CODE, type ExitCode } from './exit-code.ts';
 import type { BenchOptions } from './invocation.ts';
-import type { RunContext } from './run-command.ts';
+import type { RunContext } from './replay.ts';
 import { programVersion } from './version.ts';
 
 /** Bytes of policies, rules and samples. */

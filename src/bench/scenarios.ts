@@ -44,7 +44,7 @@ const GENERATED_SETS: readonly RuleSetName[] = ['10', '100', '1000'];
 const SEED = 8;
 
 /** All workloads, in the order in which they are measured. */
-export const WORKLOADS: readonly Workload[] = [
+const WORKLOADS: readonly Workload[] = [
   capture('capture-security', 'capture: programs start, files are opened, servers connect', 'security', ALL_SETS),
   capture('capture-mixed', 'capture: mostly reads and writes', 'mixed', ALL_SETS),
   capture('capture-all', 'capture: calls of many kinds, and rules that look at every call', 'all', ALL_SETS),
