@@ -15,6 +15,8 @@ Examples:
   As an older API server with a feature gate would have it, in two namespaces:
     $ drypod --psp policy.yaml --kubernetes 1.20 --feature-gates ProcMountType=true \\
         --psp-namespace shop --psp-namespace net -e audit.log
+  A folder of large logs, on all processors:
+    $ drypod --psp policy.yaml -e /var/log/kubernetes/audit/ --jobs auto
   Only convert; and what the API server has to log for the rules:
     $ drypod convert --psp policy.yaml --out rules.yaml
     $ drypod convert --audit-policy --out audit-policy.yaml
