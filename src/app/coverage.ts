@@ -4,12 +4,13 @@
  */
 import type { DiagnosticSink } from '../base/diagnostic.ts';
 import { RecentSet } from '../base/recent-set.ts';
+import type { TextDemand } from '../event/text-demand.ts';
 import { isObject, type JsonObject, memberAt } from '../fields/pod/json.ts';
-import { changingRequest, judgedPod, STAGE, VERBS } from '../fields/pod/judged-pod.ts';
-import { PODS } from '../fields/pod/templates.ts';
+import { changingRequest, judgedPod, OPERATIONS } from '../fields/pod/judged-pod.ts';
+import { demandOfOperations } from '../fields/pod/request-demand.ts';
 
-/** Groups of texts; the line of an event that counts here holds one of each group. See filter/required-texts.ts. */
-export const COVERAGE_TEXTS: readonly (readonly string[])[] = [[PODS], VERBS, [STAGE]];
+/** What the line of an event holds that counts here. */
+export const COVERAGE_TEXTS: TextDemand = demandOfOperations(OPERATIONS.filter((name) => name !== 'template'));
 
 /** Requests whose auditID is remembered, so that they count once. */
 const REMEMBERED_REQUESTS = 1 << 16;

@@ -1,6 +1,7 @@
 /** What `-e` names → one source of events. Everything wrong with the inputs is reported before any is read. */
 import type { DiagnosticSink } from '../base/diagnostic.ts';
 import { CaptureError } from '../base/errors.ts';
+import type { TextDemand } from '../event/text-demand.ts';
 import { print } from '../filter/print.ts';
 import { requiredTexts } from '../filter/required-texts.ts';
 import type { CompiledRule } from '../rules/compiled-rule.ts';
@@ -21,8 +22,8 @@ const EVENTS_EXPECTED = 'an audit log, one JSON object a line, or a capture of s
 /** What events are read for. */
 export interface EventsDemand {
   readonly ruleset: Ruleset;
-  /** Groups of texts: lines of audit logs that hold one of each are of interest besides those that rules can match. */
-  readonly auditTexts?: readonly (readonly string[])[] | undefined;
+  /** Lines of audit logs that hold this are of interest besides those that rules can match. */
+  readonly auditTexts?: TextDemand | undefined;
 }
 
 /** What the inputs are opened for and with. */

@@ -6,7 +6,10 @@ import { argumentMistake } from './field-class.ts';
 export type DocumentReader = (document: unknown) => FieldValue | undefined;
 
 /** A way to get a field's values, its argument settled. See BoundField for what each part means. */
-export type Extraction = Pick<BoundField, 'read' | 'readSelected' | 'readPresence' | 'isVerbatim' | 'isNeverEmpty'>;
+export type Extraction = Pick<
+  BoundField,
+  'read' | 'readSelected' | 'readPresence' | 'isVerbatim' | 'isNeverEmpty' | 'place'
+>;
 
 /** Settles a field's argument, which the field has checked; a returned string is what else is wrong with it. */
 export type Extractor = (argument: string | undefined) => Extraction | string;

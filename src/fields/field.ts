@@ -4,6 +4,7 @@
  */
 import type { ColumnName } from '../event/column.ts';
 import type { EventBatch } from '../event/event-batch.ts';
+import type { TextDemand } from '../event/text-demand.ts';
 import type { FieldValue } from '../event/value.ts';
 import type { ValueType } from '../event/value-type.ts';
 import type { FactReader } from './fact.ts';
@@ -17,6 +18,14 @@ export type Reader = (batch: EventBatch, row: number) => FieldValue | undefined;
 export interface FieldArgument {
   readonly kind: 'index' | 'key' | 'index-or-key';
   readonly isRequired: boolean;
+}
+
+/** Where a value stands in a JSON document. */
+export interface JsonPlace {
+  /** One or two keys, none of which leads into arrays. */
+  readonly path: readonly string[];
+  /** Whether `exists` is true of every event that has a text there, but for `<NA>` and the empty one. */
+  readonly tellsAbsence: boolean;
 }
 
 /** A field with its argument settled: ready to be read. */
@@ -41,11 +50,10 @@ export interface BoundField {
   readonly readPresence?: Reader;
   /** The column that `read` looks at where a batch has it; a capture is asked for it. */
   readonly column?: ColumnName;
-  /**
-   * Texts of an event that has a value for the field, or one of `literals`: of
-   * each group one stands in its JSON as a whole string.
-   */
-  impliedTexts?(literals: readonly string[] | undefined): readonly (readonly string[])[];
+  /** The one place in the event's JSON document that the values are copied from, where `isVerbatim`. */
+  readonly place?: JsonPlace;
+  /** What the JSON of an event holds that has a value for the field, or one of `literals`. */
+  demandOf?(literals: readonly string[] | undefined): TextDemand;
   /** Of a fact field: its values with their places. */
   readonly facts?: FactReader;
   /** Legacy `k8s_audit` only: `read` yields at least one value, be it `<NA>`, so that `in` demands one of its constants. */

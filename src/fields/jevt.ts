@@ -7,7 +7,7 @@ import { isoTime, localTime } from '../event/time-format.ts';
 import { type AuditFieldShape, auditField, type Extraction, ofDocument } from './audit-extraction.ts';
 import type { Field, FieldArgument, FieldValue, Reader } from './field.ts';
 import type { FieldClass } from './field-class.ts';
-import { parseLoosePointer, parsePointer, valueAt } from './json-pointer.ts';
+import { parseLoosePointer, parsePointer, placeOf, valueAt } from './json-pointer.ts';
 import { compactText, exactJson, sortedText } from './json-text.ts';
 
 const LEGACY: AuditFieldShape = { type: 'auditvalue', isList: true };
@@ -79,7 +79,7 @@ function legacyValue(argument = ''): Extraction | string {
     const value = valueAt(document, path);
     return value === undefined || value === NO_VALUE ? MISSING : PRESENT;
   });
-  return { read, readPresence, isVerbatim: true, isNeverEmpty: true };
+  return { read, readPresence, isVerbatim: true, isNeverEmpty: true, ...placeOf(path, true) };
 }
 
 function currentValue(argument = ''): Extraction {
@@ -89,5 +89,5 @@ function currentValue(argument = ''): Extraction {
     return value === undefined ? undefined : compactText(value);
   });
   const readPresence = ofDocument((document) => (valueAt(document, path) === undefined ? undefined : ''));
-  return { read, readPresence, isVerbatim: true };
+  return { read, readPresence, isVerbatim: true, ...placeOf(path, true) };
 }

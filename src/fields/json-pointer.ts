@@ -3,6 +3,8 @@
  * or an array position is looked up; knows nothing of fields.
  */
 
+import type { JsonPlace } from './field.ts';
+
 /** One step of a path: an object's key, or the array position that the key spells. */
 interface PathStep {
   readonly key: string;
@@ -57,6 +59,14 @@ export function parseLoosePointer(text: string): JsonPath {
     .split('/')
     .map(unescapeKey)
     .map((key) => step(key, /^[+-]?\d+$/.test(key) ? Number(key) : -1));
+}
+
+const MAX_PLACE_KEYS = 2;
+
+/** Gives the place that a path leads to, unless it lies deep or in an array. */
+export function placeOf(path: JsonPath, tellsAbsence: boolean): { readonly place?: JsonPlace } {
+  const isPlace = path.length > 0 && path.length <= MAX_PLACE_KEYS && path.every(({ position }) => position < 0);
+  return isPlace ? { place: { path: path.map(({ key }) => key), tellsAbsence } } : {};
 }
 
 /** Gives the value at the end of a path; undefined when there is none. Only own properties are seen. */

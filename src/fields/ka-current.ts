@@ -7,7 +7,7 @@
 import { type DocumentReader, type Extraction, type Extractor, ofDocument } from './audit-extraction.ts';
 import type { FieldValue } from './field.ts';
 import { imageRepositoryToColon } from './image-repository.ts';
-import { type JsonPath, pathOf, valueAt } from './json-pointer.ts';
+import { type JsonPath, pathOf, placeOf, valueAt } from './json-pointer.ts';
 import { compactText } from './json-text.ts';
 import { hostPortOf, volumeTypesOf } from './pod-parts.ts';
 import { decodedQueryParameter } from './uri-query.ts';
@@ -29,7 +29,8 @@ export type ContainerList = 'containers' | 'initContainers' | 'ephemeralContaine
 
 /** The text of the value at a path. */
 export function currentText(path: JsonPath): Extractor {
-  return () => extraction((document) => textAt(document, path), true);
+  // An event without auditID has no value either, whatever stands there.
+  return () => ({ ...extraction((document) => textAt(document, path), true), ...placeOf(path, false) });
 }
 
 /** The texts of the elements of the array at a path. */

@@ -6,7 +6,7 @@
  */
 import { type Extraction, type Extractor, ofDocument } from './audit-extraction.ts';
 import { imageRepository } from './image-repository.ts';
-import { type JsonPath, pathOf, valueAt } from './json-pointer.ts';
+import { type JsonPath, pathOf, placeOf, valueAt } from './json-pointer.ts';
 import { sortedText } from './json-text.ts';
 import { hostPortOf, volumeTypesOf } from './pod-parts.ts';
 import { rawQueryParameter } from './uri-query.ts';
@@ -60,7 +60,7 @@ export function legacyText(path: JsonPath): Extractor {
     follow(document, [path], 0, found);
     return found.length === 0 ? MISSING : found;
   };
-  return () => ({ read: ofDocument(values), isVerbatim: true, isNeverEmpty: true });
+  return () => ({ read: ofDocument(values), isVerbatim: true, isNeverEmpty: true, ...placeOf(path, true) });
 }
 
 /** {@link legacyPaths} for a property of each container. */

@@ -41,7 +41,8 @@ export interface BoundOperand {
   /** Of a fact field: its values with their places. */
   readonly facts?: FactReader;
   /** What the JSON of an event with a value holds; see BoundField. */
-  readonly impliedTexts?: BoundField['impliedTexts'];
+  readonly demandOf?: BoundField['demandOf'];
+  readonly place?: BoundField['place'];
   readonly isVerbatim: boolean;
   readonly isNeverEmpty: boolean;
 }
@@ -117,7 +118,8 @@ function bindField(
     columns: column === undefined ? [] : [column],
     ...(column !== undefined && { idsOf: (columns) => idsOfColumn(columns, column) }),
     ...(bound.facts && { facts: bound.facts }),
-    ...(bound.impliedTexts && { impliedTexts: bound.impliedTexts }),
+    ...(bound.demandOf && { demandOf: bound.demandOf }),
+    ...(bound.place && { place: bound.place }),
     isVerbatim: bound.isVerbatim === true,
     isNeverEmpty: bound.isNeverEmpty === true,
   };

@@ -1,54 +1,81 @@
 import test from 'ava';
-import type { Field, FieldSet } from '#src/fields/field.js';
+import { NO_DEMAND, type TextDemand } from '#src/event/text-demand.js';
+import type { Field, FieldSet, JsonPlace } from '#src/fields/field.js';
 import { requiredTexts } from '#src/filter/required-texts.js';
 import { checked } from '../_support/conditions.js';
 
-const verbatim = (name: string, type: 'charbuf' | 'auditvalue', isVerbatim: boolean): Field => ({
+interface Shape {
+  readonly type: 'charbuf' | 'auditvalue';
+  readonly isVerbatim: boolean;
+  readonly place?: JsonPlace;
+}
+
+const field = (name: string, { type, isVerbatim, place }: Shape): Field => ({
   name,
   type,
   isList: type === 'auditvalue',
   desc: '',
-  bind: () => ({ type, isList: type === 'auditvalue', isVerbatim, read: () => undefined }),
+  bind: () => ({ type, isList: type === 'auditvalue', isVerbatim, ...(place && { place }), read: () => undefined }),
 });
 const list = [
-  verbatim('k.verb', 'auditvalue', true),
-  verbatim('k.resource', 'auditvalue', true),
-  verbatim('k.new', 'charbuf', true),
-  verbatim('k.computed', 'auditvalue', false),
+  field('k.verb', { type: 'auditvalue', isVerbatim: true }),
+  field('k.resource', { type: 'auditvalue', isVerbatim: true }),
+  field('k.new', { type: 'charbuf', isVerbatim: true }),
+  field('k.computed', { type: 'auditvalue', isVerbatim: false }),
+  field('k.placed', { type: 'charbuf', isVerbatim: true, place: { path: ['a', 'b'], tellsAbsence: true } }),
+  field('k.loose', { type: 'charbuf', isVerbatim: true, place: { path: ['c'], tellsAbsence: false } }),
 ];
 const FIELDS: FieldSet = {
   fields: list,
   find(name) {
-    const field = list.find((candidate) => candidate.name === name);
-    return field && { field, suffix: undefined };
+    const found = list.find((candidate) => candidate.name === name);
+    return found && { field: found, suffix: undefined };
   },
 };
 
-/** Condition → groups of texts, one of each group being in every matching document. */
-const CASES: readonly (readonly [string, readonly (readonly string[])[]])[] = [
-  ['k.verb = create', [['create']]],
-  ['k.verb = create and k.resource = pods', [['create'], ['pods']]],
-  ['k.verb intersects (create, update)', [['create', 'update']]],
-  ['k.new in (create, update)', [['create', 'update']]],
+const text = (...texts: string[]) => ({ kind: 'string', texts });
+const all = (...items: object[]) => ({ kind: 'all', items });
+const any = (...items: object[]) => ({ kind: 'any', items });
+const at = (path: string[], texts: string[], mayBeAbsent = false) => ({ kind: 'member', path, texts, mayBeAbsent });
+const nothing = NO_DEMAND;
+
+/** Condition → what every matching document holds. */
+const CASES: readonly (readonly [string, object])[] = [
+  ['k.verb = create', text('create')],
+  ['k.verb = create and k.resource = pods', all(text('create'), text('pods'))],
+  ['k.verb intersects (create, update)', text('create', 'update')],
+  ['k.new in (create, update)', text('create', 'update')],
   // a legacy list without values is `in` any set
-  ['k.verb in (create)', []],
-  ['k.verb = create or k.resource = pods', [['create', 'pods']]],
-  ['(k.verb = create and k.new in (a, b, c)) or k.resource = pods', [['create', 'pods']]],
-  ['k.verb = create or k.verb exists', []],
-  ['not k.verb = create', []],
-  ['k.verb != create', []],
-  ['k.computed = create', []],
+  ['k.verb in (create)', nothing],
+  ['k.verb = create or k.resource = pods', any(text('create'), text('pods'))],
+  ['k.verb = create and k.verb exists', text('create')],
+  ['k.verb = create or k.verb exists', nothing],
+  ['not k.verb = create', nothing],
+  ['k.verb != create', nothing],
+  ['k.computed = create', nothing],
   // a number or boolean has no quotes in JSON
-  ['k.verb = 30', []],
-  ['k.verb = true', []],
-  ['k.verb = "<NA>"', []],
+  ['k.verb = 30', nothing],
+  ['k.verb = true', nothing],
+  ['k.verb = "<NA>"', nothing],
   // JSON may write the slash as \/
-  ['k.verb = a/b', []],
+  ['k.verb = a/b', nothing],
+  ['k.placed = x', at(['a', 'b'], ['x'])],
+  ['k.placed in (x, a/b, true)', at(['a', 'b'], ['x', 'a/b', 'true'])],
+  ['k.placed = 30', nothing],
+  ['k.placed = "<NA>"', nothing],
+  ['k.placed != x', nothing],
+  ['k.placed exists', nothing],
+  ['not k.placed exists', at(['a', 'b'], ['', '<NA>'], true)],
+  ['not (k.placed exists or k.verb = x)', at(['a', 'b'], ['', '<NA>'], true)],
+  ['not (k.placed exists and k.verb = x)', nothing],
+  ['not k.placed = x', nothing],
+  ['k.loose = x', at(['c'], ['x'])],
+  ['not k.loose exists', nothing],
 ];
 
-for (const [condition, groups] of CASES) {
+for (const [condition, demand] of CASES) {
   test(`requiredTexts: ${condition}`, (t) => {
     const condition_ = checked(condition, FIELDS).checked;
-    t.deepEqual(condition_ && requiredTexts(condition_), groups);
+    t.deepEqual(condition_ && requiredTexts(condition_), demand as TextDemand);
   });
 }

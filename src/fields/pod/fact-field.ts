@@ -7,11 +7,8 @@ import type { Fact } from '../fact.ts';
 import type { Field, FieldArgument, FieldValue } from '../field.ts';
 import { argumentMistake } from '../field-class.ts';
 import { isObject, type JsonObject, objectOf } from './json.ts';
-import { type JudgedPod, judgedPod, STAGE, VERBS } from './judged-pod.ts';
-import { PODS, TEMPLATE_KEY } from './templates.ts';
-
-/** One of these stands in every event that carries a pod. */
-const CARRIERS: readonly string[] = [PODS, TEMPLATE_KEY];
+import { type JudgedPod, judgedPod, OPERATIONS } from './judged-pod.ts';
+import { demandOfOperations } from './request-demand.ts';
 
 /** What a fact field is; see {@link factField}. */
 export interface FactRecord {
@@ -24,8 +21,8 @@ export interface FactRecord {
   readonly isScope?: boolean;
   readonly argument?: FieldArgument;
   facts(pod: JudgedPod, argument: string): readonly Fact[];
-  /** Texts of which one stands in every event with one of these values. Default: those of any event that is judged. */
-  carriers?(values: readonly string[]): readonly string[];
+  /** What a request with one of these values does. Default: anything. */
+  operations?(values: readonly string[]): readonly string[];
 }
 
 /** A document that shows a single fact; all other facts that are no scope are hidden. */
@@ -81,11 +78,7 @@ export function factField(record: FactRecord): Field {
       return {
         ...shape,
         read: (batch, row) => fieldValueOf(seen(batch.documents[row]), isSingle),
-        impliedTexts: (literals) => [
-          [STAGE],
-          VERBS,
-          literals === undefined || record.carriers === undefined ? CARRIERS : record.carriers(literals),
-        ],
+        demandOf: (literals) => demandOfOperations((literals && record.operations?.(literals)) ?? OPERATIONS),
         ...(!isScope && {
           facts: { key, read, narrow: (document: unknown, fact: Fact) => narrowed(document, key, fact) },
         }),

@@ -8,7 +8,10 @@ import { isMetadataOnly } from './metadata-patch.ts';
 import { PODS, templateKeys } from './templates.ts';
 
 /** What a request does to pods. */
-export type Operation = 'create' | 'update' | 'metadata-only' | 'ephemeralcontainers' | 'template';
+export type Operation = (typeof OPERATIONS)[number];
+
+/** All that requests do. */
+export const OPERATIONS = ['create', 'update', 'metadata-only', 'ephemeralcontainers', 'template'] as const;
 
 /** A pod's metadata and spec, as far as they are objects. */
 export interface PodParts {
@@ -37,6 +40,8 @@ export interface JudgedPod {
 
 /** The stage at which an event has all its objects. */
 export const STAGE = 'ResponseComplete';
+/** The subresource through which debug containers are added. */
+export const EPHEMERAL_CONTAINERS = 'ephemeralcontainers';
 /** The requests that can bring a pod into being or change it. */
 export const VERBS: readonly string[] = ['create', 'update', 'patch'];
 
@@ -89,7 +94,7 @@ function make(event: JsonObject): JudgedPod | undefined {
     if (subresource === '') {
       return ofPod(event, verb);
     }
-    return subresource === 'ephemeralcontainers' && verb !== 'create' ? ofEphemeralContainers(event) : undefined;
+    return subresource === EPHEMERAL_CONTAINERS && verb !== 'create' ? ofEphemeralContainers(event) : undefined;
   }
   const keys = subresource === '' ? templateKeys(group, resource) : undefined;
   return keys === undefined ? undefined : ofTemplate(event, verb, keys);

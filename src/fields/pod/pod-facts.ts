@@ -13,7 +13,6 @@ import {
   textOf,
 } from './json.ts';
 import { type JudgedPod, type PodParts, podsOf, securityContextOf } from './judged-pod.ts';
-import { PODS, TEMPLATE_KEY } from './templates.ts';
 
 const TEMPLATE: JudgedPod['operation'] = 'template';
 
@@ -26,7 +25,7 @@ export const POD_FACTS: readonly FactRecord[] = [
     isScope: true,
     desc: 'What the request does: create, update, metadata-only (an update of finalizers and owners at most), ephemeralcontainers (a debug container is added) or template (of a workload). No value for a request that no policy judges, or whose event carries no object.',
     facts: ({ operation }) => [{ value: operation, path: '' }],
-    carriers: (operations) => (operations.includes(TEMPLATE) ? [PODS, TEMPLATE_KEY] : [PODS]),
+    operations: (values) => values,
   },
   {
     name: 'pod.name',

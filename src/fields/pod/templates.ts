@@ -20,10 +20,17 @@ const TEMPLATES: ReadonlyMap<string, readonly string[]> = new Map([
 /** The resource of pods themselves. */
 export const PODS = 'pods';
 
-/** A key that every object with a pod template has. */
-export const TEMPLATE_KEY = 'template';
-
 /** Gives the keys that lead to the pod template of a resource; undefined when it has none. */
 export function templateKeys(group: string, resource: string): readonly string[] | undefined {
   return TEMPLATES.get(`${group}/${resource}`);
+}
+
+/** Gives the resources that hold a pod template, by their groups. */
+export function templateResources(): ReadonlyMap<string, readonly string[]> {
+  const resources = new Map<string, string[]>();
+  for (const name of TEMPLATES.keys()) {
+    const [group = '', resource = ''] = name.split('/');
+    resources.set(group, [...(resources.get(group) ?? []), resource]);
+  }
+  return resources;
 }
