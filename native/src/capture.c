@@ -197,10 +197,10 @@ static bool has_row(struct capture *capture)
     return (capture->is_sight_due && find_sight(capture)) || capture->is_row_pending;
 }
 
-/** Reads one event and updates the state with it; a row is pending when it is to be shipped. */
-static enum engine_result read_event(struct capture *capture, int32_t timeout_ms)
+/** Reads one event and updates the state with it; tells whether a row of it, or of sights, may be pending. */
+static enum engine_result read_event(struct capture *capture, int32_t timeout_ms, bool *is_seen)
 {
-    if (capture->n_evts > 0 && capture->view.is_shown) {
+    if (capture->view.is_shown) {
         capture->previous_ts = capture->event.ts;
     }
     enum engine_result result = capture->ops->next(capture->engine, timeout_ms, &capture->event);
@@ -211,11 +211,35 @@ static enum engine_result read_event(struct capture *capture, int32_t timeout_ms
         capture->batch.start_ts = capture->event.ts;
     }
     capture->event.num = ++capture->n_evts;
-    if (machine__update(capture->machine, &capture->event, &capture->view)) {
-        capture->is_row_pending = capture->view.is_shown && capture->wants_type[capture->event.type];
-        capture->is_sight_due = capture->has_sights;
-    }
+    *is_seen = machine__update(capture->machine, &capture->event, &capture->view);
     return result;
+}
+
+static bool is_interrupt_due(struct capture *capture, uint32_t events)
+{
+    return events % EVENTS_PER_INTERRUPT_CHECK == 0 &&
+           atomic_load_explicit(&capture->is_interrupted, memory_order_relaxed);
+}
+
+/** Reads events up to one that may have rows, or until it is time to look up. `events` counts all but the last. */
+static enum engine_result read_events(struct capture *capture, int32_t timeout_ms, uint32_t *events)
+{
+    bool is_seen = false;
+    for (;;) {
+        enum engine_result result = read_event(capture, timeout_ms, &is_seen);
+        if (result != ENGINE_EVENT) {
+            return result;
+        }
+        if (is_seen) {
+            capture->is_row_pending = capture->view.is_shown && capture->wants_type[capture->event.type];
+            capture->is_sight_due = capture->has_sights;
+            return result;
+        }
+        if (*events + 1 >= MAX_EVENTS_PER_CALL || is_interrupt_due(capture, *events)) {
+            return result;
+        }
+        ++*events;
+    }
 }
 
 static enum batch_result add_row(struct capture *capture)
@@ -234,12 +258,6 @@ static enum batch_result add_row(struct capture *capture)
     return result;
 }
 
-static bool is_interrupt_due(struct capture *capture, uint32_t events)
-{
-    return events % EVENTS_PER_INTERRUPT_CHECK == 0 &&
-           atomic_load_explicit(&capture->is_interrupted, memory_order_relaxed);
-}
-
 /** Fills the batch until it is full or nothing more is to be had now. Gives CAPTURE_OK, CAPTURE_TIMEOUT or an error. */
 static int32_t fill(struct capture *capture, int32_t timeout_ms)
 {
@@ -248,7 +266,7 @@ static int32_t fill(struct capture *capture, int32_t timeout_ms)
             if (capture->ending != CAPTURE_OK) {
                 return CAPTURE_OK;
             }
-            enum engine_result result = read_event(capture, timeout_ms);
+            enum engine_result result = read_events(capture, timeout_ms, &events);
             if (result == ENGINE_TIMEOUT) {
                 return CAPTURE_TIMEOUT;
             }

@@ -178,7 +178,8 @@ static void read_uid(const struct field_input *input, const struct bound_field *
 {
     (void)field;
     if (event_fd__is_used(input)) {
-        text__print(input->scratch, "%lld%lld", (long long)input->view->thread->tid, (long long)input->view->fd_num);
+        text__append_signed(input->scratch, input->view->thread->tid);
+        text__append_signed(input->scratch, input->view->fd_num);
         value__set_text(value, input->scratch);
     }
 }

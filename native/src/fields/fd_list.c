@@ -46,7 +46,7 @@ static void read_list(const struct field_input *input, struct value *value, appe
 static void append_number(struct text *out, int64_t number, const struct fd_info *fd)
 {
     (void)fd;
-    text__print(out, "%lld", (long long)number);
+    text__append_signed(out, number);
 }
 
 static void append_name(struct text *out, int64_t number, const struct fd_info *fd)
@@ -82,7 +82,7 @@ static void append_client_port(struct text *out, int64_t number, const struct fd
 {
     (void)number;
     if (fd != NULL && fd_kind__is_ip_socket(fd->type) && !fd_kind__is_ip_server(fd->type)) {
-        text__print(out, "%u", fd->sport);
+        text__append_unsigned(out, fd->sport);
     }
 }
 
@@ -90,7 +90,7 @@ static void append_server_port(struct text *out, int64_t number, const struct fd
 {
     (void)number;
     if (fd != NULL && fd_kind__is_ip_socket(fd->type)) {
-        text__print(out, "%u", fd_kind__is_ip_server(fd->type) ? fd->sport : fd->dport);
+        text__append_unsigned(out, fd_kind__is_ip_server(fd->type) ? fd->sport : fd->dport);
     }
 }
 

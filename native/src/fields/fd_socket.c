@@ -109,7 +109,7 @@ static void read_ips(const struct field_input *input, const struct bound_field *
 
 static void append_port(struct text *list, uint16_t port)
 {
-    text__print(list, "%u", port);
+    text__append_unsigned(list, port);
     text__append(list, "", 1);
 }
 

@@ -50,7 +50,7 @@ static void read_host_port(const struct field_input *input, const struct bound_f
     (void)field;
     const struct container *container = input->view->container;
     for (uint32_t i = 0; container != NULL && i < container->host_port_count; i++) {
-        text__print(input->scratch, "%u", container->host_ports[i]);
+        text__append_unsigned(input->scratch, container->host_ports[i]);
         text__append(input->scratch, "", 1);
     }
     value__set_nonempty(value, input->scratch);
@@ -82,7 +82,7 @@ static const struct container_sight *earlier(const struct field_input *input)
 static void set_ids(const struct field_input *input, const struct seen_ids *seen, struct value *value)
 {
     for (uint8_t i = 0; i < seen->count; i++) {
-        text__print(input->scratch, "%u", seen->ids[i]);
+        text__append_unsigned(input->scratch, seen->ids[i]);
         text__append(input->scratch, "", 1);
     }
     value__set_nonempty(value, input->scratch);

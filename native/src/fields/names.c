@@ -86,7 +86,7 @@ const char *signal_name(uint32_t number)
 void capability_list(struct text *out, uint64_t set)
 {
     const size_t prefix = strlen("CAP_");
-    for (size_t bit = 0; bit < COUNT(capabilities); bit++) {
+    for (size_t bit = 0; bit < COUNT(capabilities) && set >> bit != 0; bit++) {
         if ((set >> bit & 1) != 0) {
             const char *name = capabilities[bit] + prefix;
             text__append(out, name, strlen(name) + 1);

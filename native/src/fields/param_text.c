@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 #include <inttypes.h>
 
+#include "../base/decimal.h"
 #include "event_path.h"
 #include "fd_kind.h"
 #include "names.h"
@@ -14,7 +15,9 @@
 void address_text__append_address(struct text *out, const uint8_t *address, bool is_ipv6)
 {
     char printed[INET6_ADDRSTRLEN];
-    if (inet_ntop(is_ipv6 ? AF_INET6 : AF_INET, address, printed, sizeof(printed)) != NULL) {
+    if (!is_ipv6) {
+        text__append(out, printed, decimal__write_ipv4(printed, address));
+    } else if (inet_ntop(AF_INET6, address, printed, sizeof(printed)) != NULL) {
         text__append_string(out, printed);
     }
 }
@@ -22,7 +25,8 @@ void address_text__append_address(struct text *out, const uint8_t *address, bool
 void address_text__append(struct text *out, const uint8_t *address, bool is_ipv6, uint16_t port)
 {
     address_text__append_address(out, address, is_ipv6);
-    text__print(out, ":%u", port);
+    text__append(out, ":", 1);
+    text__append_unsigned(out, port);
 }
 
 static bool is_mapped_ipv4(const uint8_t *address)
@@ -77,7 +81,11 @@ static void append_number(struct text *out, const struct param_info *info, int64
         text__print(out, is_signed ? "%09" PRId64 : "%09" PRIu64, number);
         break;
     default:
-        text__print(out, is_signed ? "%" PRId64 : "%" PRIu64, number);
+        if (is_signed) {
+            text__append_signed(out, number);
+        } else {
+            text__append_unsigned(out, (uint64_t)number);
+        }
         break;
     }
 }

@@ -85,7 +85,7 @@ static void read_nametid(const struct field_input *input, const struct bound_fie
     const struct thread *thread = input->view->thread;
     if (thread != NULL) {
         text__append_span(input->scratch, text__span(&thread->comm));
-        text__print(input->scratch, "%lld", (long long)input->view->event->tid);
+        text__append_signed(input->scratch, input->view->event->tid);
         value__set_text(value, input->scratch);
     }
 }

@@ -1,8 +1,9 @@
 #include "value.h"
 
-#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
+
+#include "../base/decimal.h"
 
 #define PRINTED_SIZE 256
 
@@ -20,16 +21,28 @@ bool text__print(struct text *text, const char *format, ...)
     return text__append(text, printed, fitting);
 }
 
+bool text__append_unsigned(struct text *text, uint64_t number)
+{
+    char digits[DECIMAL_MAX];
+    return text__append(text, digits, decimal__write(digits, number));
+}
+
+bool text__append_signed(struct text *text, int64_t number)
+{
+    char digits[DECIMAL_MAX];
+    return text__append(text, digits, decimal__write_signed(digits, number));
+}
+
 void value__set_unsigned(const struct field_input *input, struct value *value, uint64_t number)
 {
-    if (text__print(input->scratch, "%" PRIu64, number)) {
+    if (text__append_unsigned(input->scratch, number)) {
         value__set_text(value, input->scratch);
     }
 }
 
 void value__set_signed(const struct field_input *input, struct value *value, int64_t number)
 {
-    if (text__print(input->scratch, "%" PRId64, number)) {
+    if (text__append_signed(input->scratch, number)) {
         value__set_text(value, input->scratch);
     }
 }

@@ -52,6 +52,10 @@ static inline void value__set_tristate(struct value *value, uint8_t tristate)
 void value__set_unsigned(const struct field_input *input, struct value *value, uint64_t number);
 void value__set_signed(const struct field_input *input, struct value *value, int64_t number);
 
+/** Appends decimal digits. False when memory ran out. */
+bool text__append_unsigned(struct text *text, uint64_t number);
+bool text__append_signed(struct text *text, int64_t number);
+
 /** Appends formatted text, at most 255 bytes of it. False when memory ran out. */
 __attribute__((format(printf, 2, 3))) bool text__print(struct text *text, const char *format, ...);
 

@@ -83,14 +83,18 @@ static inline bool check(const struct scap_event *event, const uint8_t *lengths,
     if (count > (size_t)(end - lengths) / width) {
         return false;
     }
-    uint64_t left = (size_t)(end - lengths) - count * width;
+    size_t left = (size_t)(end - lengths) - count * width;
     uint32_t known = event->info->nparams;
     known = count < known ? count : known;
-    uint64_t used = 0;
-    for (uint32_t i = 0; i < known; i++, lengths += width) {
-        used += is_wide ? load_u32(lengths) : load_u16(lengths);
+    const uint8_t *last = lengths + known * width;
+    for (; lengths < last; lengths += width) {
+        uint32_t length = is_wide ? load_u32(lengths) : load_u16(lengths);
+        if (length > left) {
+            return false;
+        }
+        left -= length;
     }
-    return used <= left;
+    return true;
 }
 
 static bool locate_wide(struct scap_event *event, const uint8_t *lengths, uint32_t count, const uint8_t *end)
@@ -105,9 +109,10 @@ static uint32_t true_length(uint16_t type, uint32_t length)
                                                                                        : length;
 }
 
-/* Inlined for each of the four kinds of event blocks. */
-static inline enum scap_event_result parse(struct scap_event *event, const uint8_t *body, size_t length, bool is_v2,
-                                           bool has_flags, uint16_t section_minor, const bool *is_idle)
+/* Once for each of the four kinds of event blocks, of which the compiler must not make one. */
+__attribute__((always_inline)) static inline enum scap_event_result parse(struct scap_event *event, const uint8_t *body,
+                                                                          size_t length, bool is_v2, bool has_flags,
+                                                                          uint16_t section_minor, const bool *is_idle)
 {
     size_t prefix = has_flags ? sizeof(uint16_t) + sizeof(uint32_t) : sizeof(uint16_t);
     uint32_t header = is_v2 ? HEADER_V2 : HEADER_V1;

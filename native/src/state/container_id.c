@@ -37,7 +37,7 @@ static const char *find_last(const char *data, size_t length, const char *text)
 {
     size_t wanted = strlen(text);
     for (size_t i = length >= wanted ? length - wanted + 1 : 0; i > 0; i--) {
-        if (equals(data + i - 1, text, wanted)) {
+        if (data[i - 1] == *text && equals(data + i - 1, text, wanted)) {
             return data + i - 1;
         }
     }

@@ -71,6 +71,13 @@ struct event_plan {
     bool keeps_enter;
 };
 
+/** The list of cgroups that was looked at last, and where in it the container's id is. */
+struct last_cgroups {
+    struct text list;
+    bool has_plugin;
+    uint32_t id_at, id_length;
+};
+
 struct machine {
     struct event_plan plans[EVENT_TABLE_SIZE];
     /** Types that change nothing but which enter event is their thread's last. */
@@ -86,6 +93,7 @@ struct machine {
     uint32_t interface_count;
     struct machine_entry info;
     struct text hostname;
+    struct last_cgroups last_cgroups;
     uint64_t generation;
     /** Grows whenever a container comes or goes. */
     uint32_t container_changes;

@@ -89,6 +89,7 @@ void machine__free(struct machine *machine)
     thread_table__free(&machine->threads);
     fd_pool__free(&machine->fds);
     text__free(&machine->hostname);
+    text__free(&machine->last_cgroups.list);
     text__free(&machine->path);
     text__free(&machine->spare);
     text__free(&machine->words);
@@ -131,9 +132,30 @@ struct thread *machine__fake_thread(struct machine *machine, int64_t tid)
     return thread;
 }
 
+/** The id in a list of cgroups; most lists are those of the thread before, since a child has its parent's. */
+static struct span find_container_id(struct machine *machine, struct span cgroups)
+{
+    struct last_cgroups *last = &machine->last_cgroups;
+    bool is_known = last->has_plugin == machine->has_plugin && last->list.length == cgroups.length &&
+                    (cgroups.length == 0 || memcmp(last->list.data, cgroups.data, cgroups.length) == 0);
+    if (!is_known) {
+        struct span id = container_id__find(cgroups, machine->has_plugin);
+        if (!text__assign(&last->list, cgroups.data, cgroups.length)) {
+            last->list.length = 0;
+            last->id_length = 0;
+            return id;
+        }
+        last->has_plugin = machine->has_plugin;
+        last->id_at = id.length == 0 ? 0 : (uint32_t)(id.data - cgroups.data);
+        last->id_length = id.length;
+    }
+    return last->id_length == 0 ? (struct span){0}
+                                : (struct span){.data = cgroups.data + last->id_at, .length = last->id_length};
+}
+
 void machine__resolve_container(struct machine *machine, struct thread *thread)
 {
-    struct span id = container_id__find(text__span(&thread->cgroups), machine->has_plugin);
+    struct span id = find_container_id(machine, text__span(&thread->cgroups));
     uint32_t length = id.length < CONTAINER_ID_MAX ? id.length : CONTAINER_ID_MAX;
     if (length == thread->container_id_length && (length == 0 || memcmp(thread->container_id, id.data, length) == 0)) {
         return;

@@ -1,34 +1,45 @@
 /* Names of sockets: "sip:sport->dip:dport", "ip:port", "source->destination path". */
 #include <arpa/inet.h>
-#include <stdio.h>
+#include <string.h>
 #include <sys/socket.h>
 
+#include "../base/decimal.h"
 #include "engine.h"
 
-static void print_address(const uint8_t *address, bool is_ipv6, char *out)
+/** Longest address with colon and port. */
+#define END_MAX (INET6_ADDRSTRLEN + 1 + DECIMAL_MAX)
+
+static size_t print_address(const uint8_t *address, bool is_ipv6, char *out)
 {
-    if (inet_ntop(is_ipv6 ? AF_INET6 : AF_INET, address, out, INET6_ADDRSTRLEN) == NULL) {
-        out[0] = '\0';
+    if (!is_ipv6) {
+        return decimal__write_ipv4(out, address);
     }
+    return inet_ntop(AF_INET6, address, out, INET6_ADDRSTRLEN) == NULL ? 0 : strlen(out);
+}
+
+static size_t print_end(const uint8_t *address, bool is_ipv6, uint16_t port, char *out)
+{
+    size_t length = print_address(address, is_ipv6, out);
+    out[length++] = ':';
+    return length + decimal__write(out + length, port);
 }
 
 void socket_name__set(struct machine *machine, struct fd_info *info)
 {
-    char source[INET6_ADDRSTRLEN];
-    char destination[INET6_ADDRSTRLEN];
-    char name[2 * INET6_ADDRSTRLEN + 32];
+    char name[2 * END_MAX + 2];
     bool is_ipv6 = info->type == FD_IPV6_SOCK || info->type == FD_IPV6_SERVSOCK;
-    int length = 0;
-    print_address(info->sip, is_ipv6, source);
+    size_t length = 0;
     switch (info->type) {
     case FD_IPV4_SOCK:
     case FD_IPV6_SOCK:
-        print_address(info->dip, is_ipv6, destination);
-        length = snprintf(name, sizeof(name), "%s:%u->%s:%u", source, info->sport, destination, info->dport);
+        length = print_end(info->sip, is_ipv6, info->sport, name);
+        memcpy(name + length, "->", 2);
+        length += 2;
+        length += print_end(info->dip, is_ipv6, info->dport, name + length);
         break;
     case FD_IPV4_SERVSOCK:
     case FD_IPV6_SERVSOCK:
-        length = snprintf(name, sizeof(name), "%s:%u", source, info->sport);
+        length = print_end(info->sip, is_ipv6, info->sport, name);
         break;
     default:
         return;
