@@ -32,6 +32,8 @@ struct input {
     /** Data may be long in coming. */
     bool is_pipe;
     const atomic_bool *is_interrupted;
+    /** Ends waiting when it can be read; -1 for none. */
+    int wake_fd;
     enum input_end end;
     uint64_t bytes_read;
     uint64_t bytes_total;
@@ -50,11 +52,11 @@ static void explain_errno(char *error, size_t size, const char *what, int number
 /* Waits until a pipe has bytes or ends. False when somebody interrupts. */
 static bool wait_for_pipe(const struct input *input)
 {
-    struct pollfd pipe = {.fd = input->fd, .events = POLLIN};
+    struct pollfd fds[] = {{.fd = input->fd, .events = POLLIN}, {.fd = input->wake_fd, .events = POLLIN}};
     for (;;) {
-        int ready = poll(&pipe, 1, WAIT_MS);
+        int ready = poll(fds, 2, input->wake_fd < 0 ? WAIT_MS : -1);
         if (ready > 0 || (ready < 0 && errno != EINTR)) {
-            return true;
+            return fds[1].revents == 0;
         }
         if (input->is_interrupted != NULL && atomic_load_explicit(input->is_interrupted, memory_order_relaxed)) {
             return false;
@@ -128,6 +130,7 @@ static struct input *create(int fd)
         return NULL;
     }
     input->fd = fd;
+    input->wake_fd = -1;
     input->piece = malloc(PIECE_SIZE);
     if (input->piece == NULL) {
         free(input);
@@ -267,6 +270,25 @@ size_t input__read(struct input *input, uint8_t *out, size_t size)
         return 0;
     }
     return input->gzip != NULL ? read_gzip(input, out, size) : read_plain(input, out, size);
+}
+
+const atomic_bool *input__lend(struct input *input, int wake_fd)
+{
+    const atomic_bool *is_interrupted = input->is_interrupted;
+    input->is_interrupted = NULL;
+    input->wake_fd = wake_fd;
+    return input->is_pipe ? is_interrupted : NULL;
+}
+
+void input__take_back(struct input *input, const atomic_bool *is_interrupted)
+{
+    input->is_interrupted = is_interrupted;
+    input->wake_fd = -1;
+}
+
+bool input__is_outside(const struct input *input)
+{
+    return input->fd >= 0;
 }
 
 enum input_end input__end(const struct input *input)

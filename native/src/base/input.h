@@ -45,6 +45,19 @@ struct input *input__open_memory(const uint8_t *data, size_t length);
 /** Reads at least one byte and at most `size` (> 0). 0 when there is no more: input__end says why. */
 size_t input__read(struct input *input, uint8_t *out, size_t size);
 
+/**
+ * Lends the input to another thread for reading: waiting for a pipe ends when
+ * `wake_fd` can be read, and not by the interrupt flag any more. Gives the
+ * flag when the input is a pipe, else NULL: a file keeps nobody waiting.
+ */
+const atomic_bool *input__lend(struct input *input, int wake_fd);
+void input__take_back(struct input *input, const atomic_bool *is_interrupted);
+/** Whether the bytes come from elsewhere than memory. */
+bool input__is_outside(const struct input *input);
+
+/** The error of an input whose waiting was interrupted. */
+#define INPUT_CANCELED "cannot read: Operation canceled"
+
 enum input_end input__end(const struct input *input);
 /** What ended it badly, with the place; empty otherwise. */
 const char *input__error(const struct input *input);

@@ -7,7 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "../base/input.h"
+#include "../base/read_ahead.h"
 
 /* clang-format off */
 /** Block types. The second name of some is a private number of writers before 2014. */
@@ -50,7 +50,12 @@ enum block_result { BLOCK_OK, BLOCK_END, BLOCK_TRUNCATED, BLOCK_CORRUPT, BLOCK_F
 /** A window over the input; it grows only as bytes arrive. */
 struct block_stream {
     struct input *input;
+    /** NULL while the input is read as it is needed. */
+    struct read_ahead *ahead;
+    bool has_tried_ahead;
+    /** Either `own` or a piece that was read ahead. */
     uint8_t *window;
+    uint8_t *own;
     size_t capacity;
     /** The part of the window that was read from the input and not yet taken. */
     size_t begin, end;
@@ -62,6 +67,9 @@ struct block_stream {
 /** Takes the input over, also on failure. False when memory ran out. */
 bool block_stream__init(struct block_stream *stream, struct input *input);
 void block_stream__free(struct block_stream *stream);
+
+/** As input__bytes_read, of what came into the window so far. */
+uint64_t block_stream__input_bytes_read(const struct block_stream *stream);
 
 /** The way of blocks that are not wholly in the window, or damaged; what went wrong is in `error`. */
 enum block_result block_stream__next_slow(struct block_stream *stream, struct block *block);

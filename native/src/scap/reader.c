@@ -219,7 +219,7 @@ void scap_reader__counts(const struct scap_reader *reader, struct scap_reader_co
 {
     *counts = reader->counts;
     counts->bytes = block_stream__offset(&reader->stream);
-    counts->input_bytes_read = input__bytes_read(reader->stream.input);
+    counts->input_bytes_read = block_stream__input_bytes_read(&reader->stream);
     counts->input_bytes_total = input__bytes_total(reader->stream.input);
 }
 
