@@ -5,7 +5,9 @@ import { evaluateSlowly } from '../bench/reference.ts';
 import { type CountedFile, DRYPOD } from '../bench/result.ts';
 import { Engine } from '../engine/engine.ts';
 import type { EventBatch } from '../event/event-batch.ts';
-import { openWhole, type WholeSource } from './bench-rules.ts';
+import type { Input } from '../sources/inputs.ts';
+import type { EventSource } from '../sources/source.ts';
+import { findFiles, openWhole } from './bench-rules.ts';
 import { type BenchRun, contender, drypodCommand, peerContender, programsOf, tell } from './bench-workload.ts';
 import { NO_OPTIONS } from './check-invocation.ts';
 import { report } from './console.ts';
@@ -27,16 +29,17 @@ export async function measureOwn(options: BenchOptions, run: BenchRun): Promise<
     ...(psp.length > 0 ? ['--psp', ...psp, '--dialect', dialect] : []),
     ...(rules.length > 0 ? ['-r', ...rules] : []),
   ];
+  const sink = new DiagnosticSink();
+  const inputs = await findFiles(events, sink);
+  report(run.console, sink.items, sink.omittedCount);
+  if (sink.hasErrors) {
+    return undefined;
+  }
   const measured: Measured[] = [];
-  for (const path of events) {
-    if (run.signal.aborted) {
-      break;
+  for (const input of inputs) {
+    if (!run.signal.aborted) {
+      measured.push(await measureFile(input, loaded, words, run));
     }
-    const of = await measureFile(path, loaded, words, run);
-    if (of === undefined) {
-      return undefined;
-    }
-    measured.push(of);
   }
   return {
     rows: measured.flatMap(({ rows }) => rows),
@@ -45,28 +48,25 @@ export async function measureOwn(options: BenchOptions, run: BenchRun): Promise<
 }
 
 async function measureFile(
-  path: string,
+  input: Input,
   loaded: LoadedRun,
   words: readonly string[],
   run: BenchRun,
-): Promise<Measured | undefined> {
-  const opened = await openWhole(path, loaded);
-  if (!('source' in opened)) {
-    report(run.console, [opened]);
-    return undefined;
-  }
-  const checked = await check(opened, loaded, run.signal);
+): Promise<Measured> {
+  const path = input.name;
+  const isCapture = input.kind === 'scap';
+  const checked = await check(openWhole(input, loaded), loaded, run.signal);
   tell(run, `${path}: ${checked.eventCount} events, ${checked.referenceCount} of them checked with the slow reference`);
   const scenario = `own/${path}`;
-  const source = opened.isCapture ? 'syscall' : 'k8s_audit';
+  const source = isCapture ? 'syscall' : 'k8s_audit';
   if (checked.mistake !== undefined) {
     const failure = { scenario, form: 'plain' as const, program: DRYPOD, message: checked.mistake };
     return { rows: [], failures: [failure] };
   }
   const file: CountedFile = {
     path,
-    isPacked: opened.isPacked,
-    byteCount: opened.sizeBytes,
+    isPacked: input.isPacked,
+    byteCount: input.sizeBytes ?? 0,
     eventCount: checked.eventCount,
   };
   const ruleCount = loaded.ruleset.ofSource(source).rules.length;
@@ -74,7 +74,7 @@ async function measureFile(
   const own = programsOf(run).map(([program, main]) =>
     contender({ ...head, program }, file, drypodCommand(main, words, path), undefined),
   );
-  const peers = opened.isCapture
+  const peers = isCapture
     ? run.peers.flatMap((peer) => peerContender(peer, { kind: 'nothing' }, { scenario, source }, file, 0))
     : [];
   return await measure([...own, ...peers], {
@@ -93,7 +93,7 @@ interface Checked {
 }
 
 /** Reads a whole file once and compares the engine with the reference on its beginning. */
-async function check({ source }: WholeSource, loaded: LoadedRun, signal: AbortSignal): Promise<Checked> {
+async function check(source: EventSource, loaded: LoadedRun, signal: AbortSignal): Promise<Checked> {
   const engine = new Engine(loaded.ruleset, 'first', loaded.groupOf);
   const end = Date.now() + REFERENCE_MS;
   let referenceCount = 0;
@@ -111,7 +111,8 @@ async function check({ source }: WholeSource, loaded: LoadedRun, signal: AbortSi
         referenceCount += batch.rowCount;
       }
     }
-    return { eventCount: source.stats().eventCount, referenceCount, mistake: undefined };
+    const { eventCount } = source.stats();
+    return { eventCount, referenceCount, mistake: eventCount === 0 ? 'it holds no events' : undefined };
   } finally {
     await source.close();
   }

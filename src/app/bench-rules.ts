@@ -1,11 +1,11 @@
 /** The rules of a benchmark in this process: for the slow reference, which says how many matches are right. */
 
 import { Bitset } from '../base/bitset.ts';
-import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
+import { DiagnosticSink } from '../base/diagnostic.ts';
 import { evaluateSlowly, type ReferenceRules } from '../bench/reference.ts';
 import type { Segment } from '../bench/segment.ts';
 import { EVENT_TYPE_COUNT } from '../event/event-type.ts';
-import { findInputs } from '../sources/inputs.ts';
+import { findInputs, type Input } from '../sources/inputs.ts';
 import { AuditLogSource } from '../sources/k8s-audit/log-source.ts';
 import { ScapFileSource } from '../sources/scap-file.ts';
 import type { EventSource } from '../sources/source.ts';
@@ -13,31 +13,32 @@ import { openStandardInput } from '../sources/standard-input.ts';
 import { captureDemand } from './capture-demand.ts';
 import { findCaptureLibrary } from './capture-library.ts';
 
-/** Opens a file so that every event of it is delivered, whatever the rules need. @throws CaptureError */
-export async function openWhole(path: string, { ruleset }: ReferenceRules): Promise<WholeSource | Diagnostic> {
-  const sink = new DiagnosticSink();
-  const [input] = await findInputs(path, sink, openStandardInput);
-  if (input === undefined) {
-    return sink.items[0]!;
+/**
+ * Finds the files that names stand for; a folder stands for its files.
+ * Diagnostics: AUDIT_UNREADABLE_INPUT, EVENTS_UNKNOWN_FORMAT.
+ */
+export async function findFiles(names: readonly string[], sink: DiagnosticSink): Promise<readonly Input[]> {
+  const found: Input[] = [];
+  for (const name of names) {
+    found.push(...(await findInputs(name, sink, openStandardInput)));
   }
+  for (const { name: subject } of found.filter(({ kind }) => kind !== 'scap' && kind !== 'json')) {
+    const expected = 'an audit log, one JSON object a line, or a capture of system calls';
+    sink.add({ code: 'EVENTS_UNKNOWN_FORMAT', severity: 'error', message: 'it holds no events', subject, expected });
+  }
+  return found;
+}
+
+/** Opens a file so that every event of it is delivered, whatever the rules need. @throws CaptureError */
+export function openWhole(input: Input, { ruleset }: ReferenceRules): EventSource {
+  const sink = new DiagnosticSink();
+  const { name, sizeBytes } = input;
   if (input.kind !== 'scap') {
-    const source = new AuditLogSource([input], sink, {});
-    return { source, isCapture: false, isPacked: input.isPacked, sizeBytes: input.sizeBytes ?? 0 };
+    return new AuditLogSource([input], sink, {});
   }
   const { columns } = captureDemand(ruleset.ofSource('syscall').rules);
   const demand = { eventTypes: Bitset.full(EVENT_TYPE_COUNT), columns };
-  const capture = { name: path, path, sizeBytes: input.sizeBytes };
-  const source = new ScapFileSource(capture, demand, findCaptureLibrary(), sink);
-  return { source, isCapture: true, isPacked: input.isPacked, sizeBytes: input.sizeBytes ?? 0 };
-}
-
-/** A source of all events of one file. */
-export interface WholeSource {
-  readonly source: EventSource;
-  readonly isCapture: boolean;
-  readonly isPacked: boolean;
-  /** As stored. */
-  readonly sizeBytes: number;
+  return new ScapFileSource({ name, path: name, sizeBytes }, demand, findCaptureLibrary(), sink);
 }
 
 /** Matches in a file made by repeating a segment. */
@@ -57,11 +58,12 @@ export async function expectedMatches(
   segment: Segment,
   rules: ReferenceRules,
 ): Promise<ExpectedMatches | string> {
-  const opened = await openWhole(samplePath, rules);
-  if (!('source' in opened)) {
-    return opened.message;
+  const sink = new DiagnosticSink();
+  const [input] = await findFiles([samplePath], sink);
+  if (input === undefined || sink.hasErrors) {
+    return sink.items[0]?.message ?? 'there is no sample';
   }
-  const { source } = opened;
+  const source = openWhole(input, rules);
   const counts: number[] = [];
   try {
     for (let batch = await source.nextBatch(); batch !== undefined; batch = await source.nextBatch()) {
