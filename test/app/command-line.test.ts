@@ -197,7 +197,7 @@ const refused: readonly (readonly [string, string, string])[] = [
   ['convert', 'there is nothing to convert', '--psp FILE, --pss LEVEL or --scc FILE'],
   ['validate', 'there is nothing to validate', '-r FILE, --psp FILE or --scc FILE'],
   ['fields --json --markdown', "option '--markdown' cannot be used with option '--json'", 'see drypod --help'],
-  ['-- --psp_save', "unknown command '--psp_save'", 'one of convert, validate, fields, help, or an option'],
+  ['-- --psp_save', "unknown command '--psp_save'", 'one of convert, validate, fields, bench, help, or an option'],
 ];
 
 for (const [args, message, expected] of refused) {
