@@ -25,11 +25,20 @@ export class Bitset {
   }
 
   union(other: Bitset): Bitset {
-    return this.#combine(other, (a, b) => a | b);
+    const result = new Bitset(Math.max(this.width, other.width));
+    result.words.set(this.words);
+    for (let i = 0; i < other.words.length; i++) {
+      result.words[i]! |= other.words[i]!;
+    }
+    return result;
   }
 
   intersection(other: Bitset): Bitset {
-    return this.#combine(other, (a, b) => a & b);
+    const result = new Bitset(Math.max(this.width, other.width));
+    for (let i = 0; i < Math.min(this.words.length, other.words.length); i++) {
+      result.words[i] = this.words[i]! & other.words[i]!;
+    }
+    return result;
   }
 
   complement(): Bitset {
@@ -68,20 +77,10 @@ export class Bitset {
   }
 
   *[Symbol.iterator](): Generator<number> {
-    for (let index = 0; index < this.width; index++) {
-      if (this.has(index)) {
-        yield index;
+    for (const [i, word] of this.words.entries()) {
+      for (let rest = word; rest !== 0; rest &= rest - 1) {
+        yield i * 32 + 31 - Math.clz32(rest & -rest);
       }
     }
-  }
-
-  #combine(other: Bitset, combine: (a: number, b: number) => number): Bitset {
-    return new Bitset(
-      Math.max(this.width, other.width),
-      Uint32Array.from(
-        { length: Math.max(this.words.length, other.words.length) },
-        (_, i) => combine(this.words[i] ?? 0, other.words[i] ?? 0) >>> 0,
-      ),
-    );
   }
 }

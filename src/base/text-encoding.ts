@@ -7,6 +7,7 @@
 const ESCAPE_BASE = 0xdc00;
 /** By the first two bytes. Windows PowerShell redirects output as the first of these. */
 const UTF_16_OF_MARK: Readonly<Record<number, string>> = { [0xfffe]: 'utf-16le', [0xfeff]: 'utf-16be' };
+const encoder = new TextEncoder();
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Decodes bytes; invalid bytes become lone surrogates (U+DC80…U+DCFF), reversible by {@link encodeText}. */
@@ -34,10 +35,9 @@ export function decodeFile(bytes: Uint8Array): string {
 /** Encodes text as UTF-8, turning the lone surrogates of {@link decodeText} back into their bytes. */
 export function encodeText(text: string): Uint8Array {
   if (text.isWellFormed()) {
-    return new TextEncoder().encode(text);
+    return encoder.encode(text);
   }
   const parts: number[] = [];
-  const encoder = new TextEncoder();
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
     if (code >= ESCAPE_BASE + 0x80 && code <= ESCAPE_BASE + 0xff) {

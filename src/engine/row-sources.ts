@@ -3,7 +3,7 @@ import type { BatchColumns, ColumnLayout, ColumnName } from '../event/column.ts'
 import { idsOfColumn } from '../fields/column-reader.ts';
 import { plan } from '../filter/plan.ts';
 import { allOf, type Predicate } from '../filter/predicate.ts';
-import { type Part, sourceKey, type ValueSource } from '../filter/terms.ts';
+import type { Part, ValueSource } from '../filter/terms.ts';
 import { type ContextColumn, type ContextPart, ContextSource } from './context-source.ts';
 import { ColumnSource, ValueSource as EachValue, type RowSource } from './row-source.ts';
 import type { RuleTerm } from './rule-terms.ts';
@@ -46,7 +46,7 @@ class SortedParts {
   readonly #termCount: number;
   readonly #layout: ColumnLayout | undefined;
   readonly #types: SourceRows;
-  readonly #readings = new Map<unknown, Reading>();
+  readonly #readings = new Map<ValueSource['key'], Reading>();
   readonly #contextParts: ContextPart[] = [];
   readonly #residuals: Predicate[][];
 
@@ -103,12 +103,11 @@ class SortedParts {
   }
 
   #readingOf(source: ValueSource, condition: Part['condition']): Reading {
-    const key = sourceKey(source);
-    let reading = this.#readings.get(key);
+    let reading = this.#readings.get(source.key);
     if (reading === undefined) {
       const isNamedByType = source.kind === 'column' && isNamed(condition);
       reading = { source, values: new SourceRows(this.#termCount), isNamedByType, placeSum: 0, count: 0 };
-      this.#readings.set(key, reading);
+      this.#readings.set(source.key, reading);
     }
     return reading;
   }

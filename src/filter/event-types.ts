@@ -56,13 +56,23 @@ function typesOf(condition: Condition, isNegated: boolean): Bitset {
     case 'or': {
       const items = condition.items.map((item) => typesOf(item, isNegated));
       const isUnion = (condition.kind === 'or') !== isNegated;
-      return items.reduce((all, item) => (isUnion ? all.union(item) : all.intersection(item)), isUnion ? NONE : ALL);
+      return isUnion ? unionOf(items) : intersectionOf(items);
     }
     case 'macro':
       return ALL;
     default:
       return typesOfCheck(condition, isNegated);
   }
+}
+
+/** Most checks say nothing of types, which needs no arithmetic. */
+function unionOf(items: readonly Bitset[]): Bitset {
+  return items.includes(ALL) ? ALL : items.reduce((all, item) => all.union(item), NONE);
+}
+
+function intersectionOf(items: readonly Bitset[]): Bitset {
+  const limiting = items.filter((item) => item !== ALL);
+  return limiting.length === 0 ? ALL : limiting.reduce((all, item) => all.intersection(item));
 }
 
 function typesOfCheck(node: UnaryCheckNode | BinaryCheckNode, isNegated: boolean): Bitset {

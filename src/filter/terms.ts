@@ -8,19 +8,19 @@ import type { Reader } from '../fields/field.ts';
 import type { CheckedCondition } from './checked.ts';
 import type { BoundOperand } from './operand.ts';
 
-/** What a part's value comes from; equal for parts that the same value decides. */
+/** What a part's value comes from; sources of equal keys are the same. */
 export type ValueSource =
-  | { readonly kind: 'column'; readonly column: ColumnName }
+  | { readonly kind: 'column'; readonly key: string; readonly column: ColumnName }
   /** The event type decides. */
-  | { readonly kind: 'type' }
-  | { readonly kind: 'reader'; readonly read: Reader };
+  | { readonly kind: 'type'; readonly key: string }
+  | { readonly kind: 'reader'; readonly key: Reader; readonly read: Reader };
 
 /** A part of a term. */
 export interface Part {
   readonly condition: CheckedCondition;
   /** The only source it reads; absent when it reads several. */
   readonly source: ValueSource | undefined;
-  /** All columns it reads; undefined when it reads anything else, too. */
+  /** All columns that a part of several sources reads; undefined when it reads anything else, too. */
   readonly columns: readonly ColumnName[] | undefined;
 }
 
@@ -32,108 +32,109 @@ const MAX_TERMS = 16;
 
 /** Takes a condition apart. It holds when one of the terms does; none = never. */
 export function termsOf(condition: CheckedCondition): readonly Term[] {
-  return expand(condition, false);
+  return new Expansion().expand(condition, false);
 }
 
-/** Gives a key that equal sources share. */
-export function sourceKey(source: ValueSource): string | Reader {
-  switch (source.kind) {
-    case 'column':
-      return columnKey(source.column);
-    case 'type':
-      return 'type';
-    case 'reader':
-      return source.read;
-  }
-}
+class Expansion {
+  /** What each condition reads; looked up at every level above it. */
+  readonly #sources = new Map<CheckedCondition, ValueSource | undefined>();
 
-/** Gives a key that equal columns share. */
-function columnKey({ field, argument }: ColumnName): string {
-  return `column ${field}\t${argument}`;
-}
+  expand(condition: CheckedCondition, isNegated: boolean): readonly Term[] {
+    const source = this.#sourceOf(condition);
+    if (source !== undefined || condition.kind === 'constant' || condition.kind === 'relation') {
+      return [[partOf(condition, isNegated, source)]];
+    }
+    if (condition.kind === 'not') {
+      return this.expand(condition.item, !isNegated);
+    }
+    const items = this.#joined(condition.kind, condition.items);
+    const isUnion = (condition.kind === 'or') !== isNegated;
+    const expanded = items.map((item) => this.expand(item, isNegated));
+    if (!isUnion) {
+      return product(items, expanded, isNegated);
+    }
+    const terms = expanded.flat();
+    return terms.length > MAX_TERMS ? [[partOf(condition, isNegated, undefined)]] : terms;
+  }
 
-function expand(condition: CheckedCondition, isNegated: boolean): readonly Term[] {
-  const source = sourceOf(condition);
-  if (source !== undefined || condition.kind === 'constant' || condition.kind === 'relation') {
-    return [[partOf(condition, isNegated, source)]];
+  /** Items of one source become one item. */
+  #joined(kind: 'and' | 'or', items: readonly CheckedCondition[]): readonly CheckedCondition[] {
+    const bySource = new Map<unknown, CheckedCondition[]>();
+    for (const item of items) {
+      const key = this.#sourceOf(item)?.key ?? item;
+      const same = bySource.get(key);
+      if (same === undefined) {
+        bySource.set(key, [item]);
+      } else {
+        same.push(item);
+      }
+    }
+    return [...bySource.values()].map((same) => (same.length === 1 ? same[0]! : { kind, items: same }));
   }
-  if (condition.kind === 'not') {
-    return expand(condition.item, !isNegated);
-  }
-  const items = joined(condition.kind, condition.items);
-  const isUnion = (condition.kind === 'or') !== isNegated;
-  const expanded = items.map((item) => expand(item, isNegated));
-  if (!isUnion) {
-    return product(items, expanded, isNegated);
-  }
-  const terms = expanded.flat();
-  return terms.length > MAX_TERMS ? [[partOf(condition, isNegated, undefined)]] : terms;
-}
 
-/** Items of one source become one item. */
-function joined(kind: 'and' | 'or', items: readonly CheckedCondition[]): readonly CheckedCondition[] {
-  const bySource = new Map<unknown, CheckedCondition[]>();
-  for (const item of items) {
-    const source = sourceOf(item);
-    const key = source === undefined ? item : sourceKey(source);
-    const same = bySource.get(key);
-    if (same === undefined) {
-      bySource.set(key, [item]);
-    } else {
-      same.push(item);
+  /** Gives the only source that a condition reads. */
+  #sourceOf(condition: CheckedCondition): ValueSource | undefined {
+    if (this.#sources.has(condition)) {
+      return this.#sources.get(condition);
+    }
+    const source = this.#findSource(condition);
+    this.#sources.set(condition, source);
+    return source;
+  }
+
+  #findSource(condition: CheckedCondition): ValueSource | undefined {
+    switch (condition.kind) {
+      case 'not':
+        return this.#sourceOf(condition.item);
+      case 'constant':
+        return sourceOfOperand(condition.operand);
+      case 'relation':
+        return undefined;
+      default: {
+        const [first, ...rest] = condition.items.map((item) => this.#sourceOf(item));
+        return rest.every((source) => source?.key === first?.key) ? first : undefined;
+      }
     }
   }
-  return [...bySource.values()].map((same) => (same.length === 1 ? same[0]! : { kind, items: same }));
 }
 
+/** Joins one term of each factor in every way; most factors have one only. */
 function product(
   items: readonly CheckedCondition[],
   factors: readonly (readonly Term[])[],
   isNegated: boolean,
 ): readonly Term[] {
+  const always: Part[] = [];
   let terms: readonly Term[] = [[]];
   for (const [i, factor] of factors.entries()) {
-    const isTooLarge = factor.length > 1 && terms.length * factor.length > MAX_TERMS;
-    const alternatives = isTooLarge ? [[partOf(items[i]!, isNegated, undefined)]] : factor;
-    terms = terms.flatMap((term) => alternatives.map((alternative) => [...term, ...alternative]));
+    if (factor.length === 1) {
+      always.push(...factor[0]!);
+    } else if (terms.length * factor.length > MAX_TERMS) {
+      always.push(partOf(items[i]!, isNegated, undefined));
+    } else {
+      terms = terms.flatMap((term) => factor.map((alternative) => [...term, ...alternative]));
+    }
   }
-  return terms;
+  return terms.map((term) => [...always, ...term]);
 }
 
 function partOf(condition: CheckedCondition, isNegated: boolean, source: ValueSource | undefined): Part {
   return {
     condition: isNegated ? { kind: 'not', item: condition } : condition,
     source,
-    columns: columnsOf(condition),
+    columns: source === undefined ? columnsOf(condition) : undefined,
   };
-}
-
-/** Gives the only source that a condition reads. */
-function sourceOf(condition: CheckedCondition): ValueSource | undefined {
-  switch (condition.kind) {
-    case 'not':
-      return sourceOf(condition.item);
-    case 'constant':
-      return sourceOfOperand(condition.operand);
-    case 'relation':
-      return undefined;
-    default: {
-      const [first, ...rest] = condition.items.map(sourceOf);
-      const key = first && sourceKey(first);
-      return rest.every((source) => source !== undefined && sourceKey(source) === key) ? first : undefined;
-    }
-  }
 }
 
 function sourceOfOperand({ read, columns, fields, idsOf, field }: BoundOperand): ValueSource | undefined {
   if (field?.decidedByType === 'always') {
-    return { kind: 'type' };
+    return { kind: 'type', key: 'type' };
   }
   const [column] = columns;
   if (column !== undefined && idsOf !== undefined) {
-    return { kind: 'column', column };
+    return { kind: 'column', column, key: `column ${column.field}\t${column.argument}` };
   }
-  return columns.length > 1 && columns.length === fields.length ? undefined : { kind: 'reader', read };
+  return columns.length > 1 && columns.length === fields.length ? undefined : { kind: 'reader', read, key: read };
 }
 
 function columnsOf(condition: CheckedCondition): readonly ColumnName[] | undefined {

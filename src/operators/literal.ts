@@ -12,6 +12,9 @@ import { servicePort } from './service-ports.ts';
 /** Longest constant in bytes, of the types that Falco has. */
 const MAX_LITERAL_BYTES = 255;
 
+/** A UTF-16 code unit takes no more in UTF-8. */
+const MAX_BYTES_PER_UNIT = 3;
+
 /** Signed widths; every other integer type is unsigned. */
 const SIGNED_BITS: Partial<Record<ValueType, number>> = {
   int8: 8,
@@ -79,7 +82,8 @@ function checkLength(text: string, type: ValueType): void {
   if (type === 'auditvalue' || type === 'string' || type === 'ranged') {
     return;
   }
-  if (text.length > MAX_LITERAL_BYTES || encodeText(text).length > MAX_LITERAL_BYTES) {
+  const isSurelyShort = text.length * MAX_BYTES_PER_UNIT <= MAX_LITERAL_BYTES;
+  if (!isSurelyShort && encodeText(text).length > MAX_LITERAL_BYTES) {
     throw new LiteralError(
       `filter error: value is too long, at most ${MAX_LITERAL_BYTES} bytes are allowed: ${text.slice(0, 32)}…`,
     );

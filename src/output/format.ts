@@ -49,13 +49,19 @@ const MAX_NAME_LENGTH = 255;
 const MAX_WIDTH = 65_535;
 
 /**
- * Compiles an output text. All mistakes are reported at their place. Undefined
+ * Compiles an output text. Give the `context` of conditions over the same
+ * fields to read each event once for both. All mistakes are reported at their place. Undefined
  * when there was an error.
  * Diagnostics: OUTPUT_EMPTY, OUTPUT_TRAILING_PERCENT, OUTPUT_UNKNOWN_FIELD,
  * OUTPUT_BAD_WIDTH; warning OUTPUT_DEPRECATED_FIELD.
  */
-export function compileFormat(source: SourceText, fields: FieldSet, sink: DiagnosticSink): OutputFormat | undefined {
-  return new FormatCompiler(source, fields, sink).compile();
+export function compileFormat(
+  source: SourceText,
+  fields: FieldSet,
+  sink: DiagnosticSink,
+  context: FilterContext = createFilterContext(fields),
+): OutputFormat | undefined {
+  return new FormatCompiler(source, context, sink).compile();
 }
 
 class FormatCompiler {
@@ -69,9 +75,9 @@ class FormatCompiler {
   /** Why the expression tried last is none. */
   #reason: string | undefined;
 
-  constructor(source: SourceText, fields: FieldSet, sink: DiagnosticSink) {
+  constructor(source: SourceText, context: FilterContext, sink: DiagnosticSink) {
     this.#source = source;
-    this.#context = createFilterContext(fields);
+    this.#context = context;
     this.#sink = sink;
   }
 

@@ -1,7 +1,7 @@
 /** Output texts of a rule → compiled formats, the additions of the configuration included. */
 import { type Diagnostic, DiagnosticSink } from '../base/diagnostic.ts';
 import { SourceText } from '../base/source-text.ts';
-import type { FieldSet } from '../fields/field.ts';
+import type { FilterContext } from '../filter/operand.ts';
 import type { ExtraField } from '../output/alert.ts';
 import { compileFormat, type OutputFormat } from '../output/format.ts';
 import { inside, type Location, report, textName } from './location.ts';
@@ -24,7 +24,7 @@ export interface RuleOutputs {
  */
 export function compileOutputs(
   definition: RuleDefinition,
-  fields: FieldSet,
+  context: FilterContext,
   additions: readonly OutputAddition[],
   sink: DiagnosticSink,
 ): RuleOutputs | 'skip' | undefined {
@@ -34,8 +34,8 @@ export function compileOutputs(
     report(sink, 'LOAD_DEPRECATED_ITEM', CONTAINER_INFO_IS_DEPRECATED, definition.location);
   }
   const found = new DiagnosticSink();
-  const output = compileFormat(new SourceText(textName(text), text), fields, found);
-  const extraFields = selected.flatMap((addition) => compileExtraField(addition, fields, found));
+  const output = compileFormat(new SourceText(textName(text), text), context.fields, found, context);
+  const extraFields = selected.flatMap((addition) => compileExtraField(addition, context, found));
   const first = found.items.find((diagnostic) => diagnostic.severity === 'error');
   if (first?.code === 'OUTPUT_UNKNOWN_FIELD' && definition.skipsUnknownFilter) {
     report(sink, 'LOAD_UNKNOWN_FILTER', first.message, outputLocation(definition, first));
@@ -52,11 +52,11 @@ function outputLocation({ output }: RuleDefinition, { span }: Diagnostic): Locat
   return span === undefined ? output.location : inside(output.location, 'rule output expression', '', span);
 }
 
-function compileExtraField(addition: OutputAddition, fields: FieldSet, sink: DiagnosticSink): ExtraField[] {
+function compileExtraField(addition: OutputAddition, context: FilterContext, sink: DiagnosticSink): ExtraField[] {
   const { key, format, isRaw = false } = addition;
   if (key === undefined) {
     return [];
   }
-  const value = compileFormat(new SourceText(key, format), fields, sink);
+  const value = compileFormat(new SourceText(key, format), context.fields, sink, context);
   return value === undefined ? [] : [{ key, value, isRaw }];
 }

@@ -70,7 +70,7 @@ function compileRule(
   context: CompileContext,
 ): CompiledRule | undefined {
   const filter = context.filterContext(source, definition.semantics);
-  const outputs = compileOutputs(definition, filter.fields, context.additions, context.sink);
+  const outputs = compileOutputs(definition, filter, context.additions, context.sink);
   if (outputs === 'skip') {
     return undefined;
   }

@@ -48,7 +48,10 @@ export class ValueIndex {
 
   /** Gives the atom of a check of this operand. */
   atomOf(check: ConstantCheck): Atom {
-    const key = JSON.stringify([check.operator, check.modifier ?? '', check.literals]);
+    let key = `${check.operator} ${check.modifier}`;
+    for (const literal of check.literals) {
+      key += ` ${literal.length}:${literal}`;
+    }
     let atom = this.#atoms.get(key);
     if (atom === undefined) {
       atom = this.#add(check);
@@ -147,8 +150,16 @@ function ask(atoms: readonly Asked[], value: FieldValue, found: FoundAtoms): voi
   }
 }
 
-function addList(lists: ListIndex, { operator, operand, literals }: ConstantCheck, id: number): boolean {
-  const texts = literals.map((literal) => parseLiteral(literal, operand.type) as string);
+/** Gives the constants as values of the operand; texts are what was written. */
+function constantsOf({ operand, literals }: ConstantCheck): readonly string[] {
+  return typeClass(operand.type) === 'text'
+    ? literals
+    : literals.map((literal) => parseLiteral(literal, operand.type) as string);
+}
+
+function addList(lists: ListIndex, check: ConstantCheck, id: number): boolean {
+  const { operator } = check;
+  const texts = constantsOf(check);
   switch (operator) {
     case 'in':
       lists.addAll(texts, id);
@@ -162,22 +173,22 @@ function addList(lists: ListIndex, { operator, operand, literals }: ConstantChec
 }
 
 /** Puts a check of a single text into the index; false when there is no index for it. */
-function addText(index: TextIndex, { operator, operand, literals, test }: ConstantCheck, id: number): boolean {
+function addText(index: TextIndex, check: ConstantCheck, id: number): boolean {
+  const { operator, literals, test } = check;
   const [literal = ''] = literals;
-  const constants = (): string[] => literals.map((text) => parseLiteral(text, operand.type) as string);
   switch (operator) {
     case '=':
     case 'in':
     case 'intersects':
-      index.addExact(constants(), id);
+      index.addExact(constantsOf(check), id);
       return true;
     case 'pmatch':
-      index.addPaths(constants(), id);
+      index.addPaths(constantsOf(check), id);
       return true;
     case 'startswith':
     case 'endswith':
     case 'contains':
-      return literal.isWellFormed() && addPart(index, operator, constants()[0]!, id);
+      return literal.isWellFormed() && addPart(index, operator, constantsOf(check)[0]!, id);
     case 'icontains':
       index.addLoweredPart(literal, id);
       return true;
