@@ -1,7 +1,7 @@
 /** What a thread of `--jobs` starts with. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { serveUnits } from './program.ts';
 
 if (parentPort !== null) {
-  serveUnits(parentPort, workerData);
+  serveUnits(parentPort);
 }

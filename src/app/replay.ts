@@ -14,7 +14,8 @@ import { type EventsDemand, findEvents, openEvents } from './events.ts';
 import { EXIT_CODE, type ExitCode } from './exit-code.ts';
 import { hasFound } from './findings.ts';
 import type { RunOptions } from './invocation.ts';
-import { divide, THREADS, type Threads } from './jobs/divide.ts';
+import type { Crew, Threads } from './jobs/crew.ts';
+import { divide } from './jobs/divide.ts';
 import type { LoadedRun } from './load-run.ts';
 import { failureOf, type Pipeline, runPipeline } from './pipeline.ts';
 import { Progress } from './progress.ts';
@@ -40,6 +41,8 @@ export interface Run {
   readonly options: RunOptions;
   readonly settings: Settings;
   readonly context: RunContext;
+  /** Threads that may help; who has made it closes it. */
+  readonly crew: Crew;
 }
 
 /** Reads all events of a run; by one thread or by several. */
@@ -91,7 +94,7 @@ interface Sinks {
 function readingOf(
   inputs: readonly Input[],
   loaded: LoadedRun,
-  { options, settings, context }: Run,
+  { options, settings, context, crew }: Run,
   receiver: Delivery,
   { sink, losses }: Sinks,
 ): Reading | undefined {
@@ -111,14 +114,9 @@ function readingOf(
     signal: context.signal,
     maxNs: options.seconds === undefined ? undefined : BigInt(Math.round(options.seconds * NS_PER_SECOND)),
   };
-  const { threads = THREADS } = context;
   const { matching } = settings;
-  const divided = divide(
-    inputs,
-    { ...demand, loaded, matching, alertStyle, jobs: options.jobs, threads },
-    pipeline,
-    losses,
-  );
+  const jobsDemand = { ...demand, loaded, matching, alertStyle, jobs: options.jobs, crew };
+  const divided = divide(inputs, jobsDemand, pipeline, losses);
   if (divided !== undefined) {
     return divided;
   }

@@ -4,6 +4,7 @@ import { report } from './console.ts';
 import { EXIT_CODE, type ExitCode } from './exit-code.ts';
 import { STANDARD_INPUT } from './input-file.ts';
 import type { RunOptions } from './invocation.ts';
+import { Crew } from './jobs/crew.ts';
 import { loadRun } from './load-run.ts';
 import { type RunContext, replay } from './replay.ts';
 import { readSettings } from './settings.ts';
@@ -20,14 +21,23 @@ export async function runCommand(options: RunOptions, context: RunContext): Prom
   if (sink.hasErrors || missing !== undefined) {
     return EXIT_CODE.usage;
   }
-  const loaded = loadRun(options, settings, rulesPaths, console);
-  if (loaded === undefined) {
-    return EXIT_CODE.failed;
+  const crew = new Crew(context.threads);
+  try {
+    // A run that reads no events needs no help, one that has a time limit gets none.
+    if (!options.dryRun && options.seconds === undefined) {
+      crew.prepare(eventNames, options.jobs);
+    }
+    const loaded = loadRun(options, settings, rulesPaths, console);
+    if (loaded === undefined) {
+      return EXIT_CODE.failed;
+    }
+    if (options.dryRun || eventNames.length === 0) {
+      return EXIT_CODE.ran;
+    }
+    return await replay(eventNames, loaded, { options, settings, context, crew });
+  } finally {
+    await crew.close();
   }
-  if (options.dryRun || eventNames.length === 0) {
-    return EXIT_CODE.ran;
-  }
-  return await replay(eventNames, loaded, { options, settings, context });
 }
 
 function missingPart(

@@ -1,7 +1,7 @@
 /** Runs the program within the test's own process: the same as a process of its own, only faster. */
 import { Writable } from 'node:stream';
 import { drypod } from '#src/app/drypod.js';
-import type { Threads } from '#src/app/jobs/divide.js';
+import type { Threads } from '#src/app/jobs/crew.js';
 import { StdoutSink } from '#src/output/sinks/stdout.js';
 
 /** What the program printed and how it ended. */

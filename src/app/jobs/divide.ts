@@ -9,11 +9,11 @@ import { captureLibraryFinder } from '../capture-library.ts';
 import { type EventsDemand, groupsOf, readsEventNumbers } from '../events.ts';
 import type { LoadedRun } from '../load-run.ts';
 import type { Pipeline } from '../pipeline.ts';
-import { startWorker } from '../worker-thread.ts';
+import type { Crew } from './crew.ts';
 import type { WorkerRules } from './messages.ts';
-import { JOB_LIMITS, type JobLimits, planJobs } from './plan.ts';
+import { planJobs } from './plan.ts';
 import { Jobs } from './run-jobs.ts';
-import { OwnRunner, type Thread, WorkerRunner } from './runner.ts';
+import { OwnRunner } from './runner.ts';
 import { unitsOf } from './unit.ts';
 
 /** What a run is made of. */
@@ -24,20 +24,11 @@ export interface JobsDemand extends EventsDemand {
   readonly alertStyle: AlertStyle | undefined;
   /** Threads at most, this one included. */
   readonly jobs: number;
-  readonly threads: Threads;
+  readonly crew: Crew;
 }
-
-/** How threads are made, and what for. */
-export interface Threads {
-  readonly limits: JobLimits;
-  start(rules: WorkerRules): Thread;
-}
-
-/** Those of every run but tests. */
-export const THREADS: Threads = { limits: JOB_LIMITS, start: startWorker };
 
 /**
- * Starts threads for inputs. Undefined when one thread is to read them all:
+ * Gives threads their part of the inputs. Undefined when one thread is to read them all:
  * there is too little to do, an input is no file, a time limit needs all events
  * in their order, or captures cannot be read at all.
  */
@@ -49,14 +40,13 @@ export function divide(
 ): Jobs | undefined {
   const isNumbered = readsEventNumbers(demand.ruleset);
   const planned =
-    pipeline.maxNs === undefined ? planJobs(inputs, demand.jobs, isNumbered, demand.threads.limits) : undefined;
+    pipeline.maxNs === undefined ? planJobs(inputs, demand.jobs, isNumbered, demand.crew.limits) : undefined;
   const loadLibrary = captureLibraryFinder();
   if (planned === undefined || (inputs.some(({ kind }) => kind === 'scap') && !isLoadable(loadLibrary))) {
     return undefined;
   }
   const { evaluator, receiver, signal } = pipeline;
-  const rules = rulesOf(demand);
-  const others = Array.from({ length: planned.jobs - 1 }, () => new WorkerRunner(demand.threads.start(rules)));
+  const others = demand.crew.take(planned.jobs - 1, rulesOf(demand));
   const own = new OwnRunner({ evaluator, demand, loadLibrary });
   const isSizeKnown = inputs.every(({ kind, isPacked }) => kind === 'scap' || !isPacked);
   return new Jobs({

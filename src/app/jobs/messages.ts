@@ -8,6 +8,7 @@ import type { UnitPart } from './unit.ts';
 
 /** To a worker. */
 export type ToWorker =
+  | { readonly kind: 'load'; readonly rules: WorkerRules }
   | { readonly kind: 'run'; readonly assignment: Assignment }
   /** This much of what it gave was taken. */
   | { readonly kind: 'taken'; readonly length: number }
@@ -20,6 +21,7 @@ export type ToWorker =
 
 /** From a worker. */
 export type FromWorker =
+  /** The rules are loaded. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'part'; readonly part: UnitPart }
   | { readonly kind: 'started'; readonly timeNs: bigint }

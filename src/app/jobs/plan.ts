@@ -41,8 +41,13 @@ export function planJobs(
   const most = isNumbered ? Math.min(limits.maxPartBytes, MAX_NUMBERED_PART_BYTES) : limits.maxPartBytes;
   const partBytes = Math.min(most, Math.max(limits.minPartBytes, Math.ceil(bytes / (wanted * PARTS_PER_JOB))));
   const unitCount = inputs.reduce((count, input) => count + unitsOf(input, partBytes), 0);
-  const jobs = Math.min(wanted, unitCount, Math.floor(bytes / limits.bytesPerJob));
+  const jobs = Math.min(wanted, unitCount, jobsWorth(bytes, limits));
   return jobs > 1 ? { jobs, partBytes } : undefined;
+}
+
+/** Gives how many threads inputs of a size are worth. */
+export function jobsWorth(bytes: number, { bytesPerJob }: JobLimits): number {
+  return Math.floor(bytes / bytesPerJob);
 }
 
 function unitsOf({ kind, isPacked, sizeBytes = 0 }: Input, partBytes: number): number {

@@ -47,7 +47,7 @@ export class Jobs {
 
   /**
    * Runs all units, or until the signal or a reader that went away ends it, or
-   * an input fails. False when one did. All threads have ended then.
+   * an input fails. False when one did. No thread runs a unit any more then.
    * @throws OutputError
    */
   async run(): Promise<boolean> {
@@ -63,7 +63,6 @@ export class Jobs {
         runner.stop();
       }
       await working.catch(() => undefined);
-      await Promise.all(runners.map((runner) => runner.close()));
     }
   }
 

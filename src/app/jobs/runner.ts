@@ -4,7 +4,7 @@ import { unlessAborted } from '../shutdown.ts';
 import { Budget } from './budget.ts';
 import { type Lane, lengthOf } from './lane.ts';
 import { Later } from './later.ts';
-import type { FromWorker, ToWorker } from './messages.ts';
+import type { FromWorker, ToWorker, WorkerRules } from './messages.ts';
 import { runUnit, type Workbench } from './run-unit.ts';
 
 /** Runs one unit at a time. */
@@ -15,8 +15,6 @@ export interface Runner {
   run(lane: Lane): Promise<void>;
   /** Makes the unit at hand, and any later one, end early. */
   stop(): void;
-  /** Gives the thread back. */
-  close(): Promise<void>;
 }
 
 /** Runs units on this thread. */
@@ -54,8 +52,6 @@ export class OwnRunner implements Runner {
     this.#controller.abort();
     this.#budget.lift();
   }
-
-  async close(): Promise<void> {}
 }
 
 /** What is needed of a worker. */
@@ -88,6 +84,11 @@ export class WorkerRunner implements Runner {
     });
   }
 
+  /** Says what rules there are; then it gets ready. */
+  load(rules: WorkerRules): void {
+    this.#post({ kind: 'load', rules });
+  }
+
   async run(lane: Lane): Promise<void> {
     if (this.#isEnded) {
       throw this.#reason();
@@ -107,6 +108,7 @@ export class WorkerRunner implements Runner {
     this.#post({ kind: 'stop' });
   }
 
+  /** Has the thread end, and waits for that. Rejects when it broke. */
   async close(): Promise<void> {
     this.#post({ kind: 'close' });
     await this.#ended.promise;

@@ -12,13 +12,17 @@ import { lengthOf } from './lane.ts';
 import type { FromWorker, ToWorker, WorkerRules } from './messages.ts';
 import { runUnit, type UnitHost, type Workbench } from './run-unit.ts';
 
-/** Serves until it is told to close; then nothing keeps the thread. */
-export function serveUnits(port: MessagePort, rules: WorkerRules): void {
-  const workbench = workbenchOf(rules);
+/** Serves until it is told to close; then nothing keeps the thread. Rules come first. */
+export function serveUnits(port: MessagePort): void {
   const host = new PortHost(port);
+  let workbench: Workbench;
   let running: Promise<void> = Promise.resolve();
   port.on('message', (message: ToWorker) => {
     switch (message.kind) {
+      case 'load':
+        workbench = workbenchOf(message.rules);
+        host.say({ kind: 'ready' });
+        break;
       case 'run':
         running = runUnit(message.assignment, workbench, host);
         break;
@@ -29,7 +33,6 @@ export function serveUnits(port: MessagePort, rules: WorkerRules): void {
         host.hear(message);
     }
   });
-  host.say({ kind: 'ready' });
 }
 
 function workbenchOf({ files, loadOptions, matching, groups, isGenerated, alertStyle }: WorkerRules): Workbench {
@@ -66,7 +69,7 @@ class PortHost implements UnitHost {
     this.#port.postMessage(message);
   }
 
-  hear(message: Exclude<ToWorker, { readonly kind: 'run' | 'close' }>): void {
+  hear(message: Exclude<ToWorker, { readonly kind: 'load' | 'run' | 'close' }>): void {
     switch (message.kind) {
       case 'taken':
         this.#budget.taken(message.length);

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import test from 'ava';
 import fc from 'fast-check';
 import { EXIT_CODE } from '#src/app/exit-code.js';
-import type { Threads } from '#src/app/jobs/divide.js';
+import type { Threads } from '#src/app/jobs/crew.js';
 import type { Thread } from '#src/app/jobs/runner.js';
 import { serveUnits } from '#src/app/jobs/serve.js';
 import { NO_PRIVILEGED_PSP, podCreated, rulesFor } from '../../_support/audit-events.js';
@@ -31,12 +31,12 @@ const rules = folderOf({
 function threadsWith(partBytes: number): Threads {
   return {
     limits: { bytesPerJob: 1, minPartBytes: partBytes, maxPartBytes: partBytes },
-    start(rulesOfRun): Thread {
+    start(): Thread {
       const { port1, port2 } = new MessageChannel();
       const thread = new EventEmitter();
       port1.on('message', (message) => thread.emit('message', message));
       port1.on('close', () => thread.emit('exit', 0));
-      serveUnits(port2, structuredClone(rulesOfRun));
+      serveUnits(port2);
       return Object.assign(thread, { postMessage: (message: unknown) => port1.postMessage(message) }) as never;
     },
   };
