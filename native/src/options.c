@@ -12,11 +12,11 @@
 /* Bytes of the mask of event types, two digits each. */
 #define TYPES_BYTES ((size_t)(EVENT_TYPE_COUNT + 7) / 8)
 
-#define DEFAULT_THREADS 131072U
-#define DEFAULT_FDS 262144U
-#define DEFAULT_CONTAINERS 8192U
-#define DEFAULT_USERS 65536U
-#define DEFAULT_STRINGS 262144U
+#define DEFAULT_THREADS 32768U
+#define DEFAULT_FDS 131072U
+#define DEFAULT_CONTAINERS 4096U
+#define DEFAULT_USERS 32768U
+#define DEFAULT_STRINGS 65536U
 #define MAX_LIMIT 16777216U
 
 struct complaint {

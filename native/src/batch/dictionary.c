@@ -49,7 +49,7 @@ void dictionary__clear(struct dictionary *dictionary)
 bool dictionary__is_full(const struct dictionary *dictionary, uint32_t more)
 {
     return dictionary->count + (uint64_t)more > dictionary->max_strings ||
-           dictionary->byte_count + (uint64_t)more * DICTIONARY_MAX_LENGTH > DICTIONARY_MAX_BYTES;
+           dictionary->byte_count >= DICTIONARY_MAX_BYTES;
 }
 
 static bool grow_slots(struct dictionary *dictionary)

@@ -13,8 +13,8 @@
 
 /** Longest string kept; what is longer is cut here. */
 #define DICTIONARY_MAX_LENGTH 65536
-/** Bytes of all strings, beyond which the dictionary counts as full. */
-#define DICTIONARY_MAX_BYTES (64U << 20)
+/** Bytes of all strings, beyond which the dictionary counts as full; those of one event may be more. */
+#define DICTIONARY_MAX_BYTES (16U << 20)
 
 struct dictionary_entry {
     uint32_t offset;
@@ -46,7 +46,7 @@ void dictionary__free(struct dictionary *dictionary);
 /** Forgets all strings; ids begin at 1 again. */
 void dictionary__clear(struct dictionary *dictionary);
 
-/** Whether this many more strings of the longest kind may not find room. */
+/** Whether there are too many bytes, or this many more strings may not find room. */
 bool dictionary__is_full(const struct dictionary *dictionary, uint32_t more);
 
 /** Gives the id of a string, a new one when it is not known; 0 when memory ran out. */

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* All texts of all fds, 192 MiB. */
-#define TEXT_BUDGET 0xc000000U
+/* All texts of all fds, 24 MiB. */
+#define TEXT_BUDGET 0x1800000U
 #define LONGEST_TEXT 4096
 /* A fork copies no more than this, so that no event costs more. */
 #define MOST_COPIED 4096

@@ -8,10 +8,10 @@
 #include "container_id.h"
 #include "engine.h"
 
-#define DEFAULT_THREADS 131072U
-#define DEFAULT_FDS 524288U
+#define DEFAULT_THREADS 32768U
+#define DEFAULT_FDS 131072U
 #define DEFAULT_CONTAINERS 4096U
-#define DEFAULT_USERS 65536U
+#define DEFAULT_USERS 32768U
 
 #define TYPE_GENERIC_EXIT 1
 #define TYPE_MMAP_ENTER 160

@@ -6,8 +6,8 @@
 
 /* Longest copy of one event's parameters; what does not fit is left empty. */
 #define ENTER_BYTES 8192
-/* All copies together, 64 MiB; beyond it enter events are not kept. */
-#define ENTER_BUDGET 0x4000000U
+/* All copies together, 16 MiB; beyond it enter events are not kept. */
+#define ENTER_BUDGET 0x1000000U
 #define FREE_ENTERS 256
 #define FREE_BYTES 512
 

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* All texts of all threads, 256 MiB. Hostile files cannot hold more than this whatever the number of threads. */
-#define TEXT_BUDGET 0x10000000U
+/* All texts of all threads, 48 MiB. Hostile files cannot hold more than this whatever the number of threads. */
+#define TEXT_BUDGET 0x3000000U
 /* Structs kept for the next thread, and the longest text that they may keep. */
 #define FREE_THREADS 1024
 #define FREE_TEXT 256
