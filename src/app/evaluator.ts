@@ -102,9 +102,9 @@ class Part implements Outcome {
     this.#length += line.length;
   }
 
-  #keyAt({ documents }: EventBatch, row: number): number {
+  #keyAt({ documents, lines }: EventBatch, row: number): number {
     if (row !== this.#keyedRow) {
-      const key = eventKey(documents[row]);
+      const key = eventKey(documents[row], lines?.[row]);
       this.#keyedRow = row;
       this.#keyOfRow = key === undefined ? NO_KEY : this.keys.push(key) - 1;
     }

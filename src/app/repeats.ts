@@ -3,9 +3,9 @@
  * in logs that overlap: generated rules alert on the first delivery only.
  */
 import { hash } from 'node:crypto';
-import { serialize } from 'node:v8';
 import type { DiagnosticSink } from '../base/diagnostic.ts';
 import { RecentSet } from '../base/recent-set.ts';
+import { exactJson } from '../fields/json-text.ts';
 import { memberAt } from '../fields/pod/json.ts';
 
 /** Events remembered, some 15 MB. Those of a retry follow soon; logs may overlap by half as many events that alert. */
@@ -17,11 +17,22 @@ const REMEMBERED_EVENTS = 1 << 17;
  * would not do: whoever makes a request may choose it. The whole event decides
  * instead, so that nobody can hide a pod behind another one. What is the same
  * event matches the same rules: they need not be kept.
+ * `line` is the event as it was written, where it has a line of its own: events
+ * that were written in different ways are different ones. Of an event in a list
+ * what counts is how the API server would have written it on a line.
  */
-export function eventKey(event: unknown): string | undefined {
+export function eventKey(event: unknown, line?: Uint8Array): string | undefined {
   const auditId = memberAt(event, 'auditID');
   const isNamed = typeof auditId === 'string' && auditId !== '';
-  return isNamed ? hash('sha256', serialize(event), 'base64') : undefined;
+  return isNamed ? hash('sha256', line ?? asWritten(event), 'base64') : undefined;
+}
+
+/** Go's encoder escapes these characters, which is of no importance in JSON. */
+const ESCAPED = /[&<>\u2028\u2029]/g;
+
+function asWritten(event: unknown): string {
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return exactJson(event).replace(ESCAPED, escaped);
 }
 
 /** Tells first deliveries from repeated ones, and counts these. */

@@ -23,6 +23,8 @@ export interface EventBatch {
   readonly eventType: Uint16Array;
   /** The decoded JSON document per row (k8s_audit); empty for sources that have columns instead. */
   readonly documents: readonly unknown[];
+  /** The bytes from which the document of a row was decoded, where the event has a line of its own (k8s_audit). */
+  readonly lines?: readonly (Uint8Array | undefined)[];
   /** Values of fields (syscall); absent for sources that have documents instead. */
   readonly columns?: BatchColumns;
 }

@@ -30,6 +30,14 @@ test('repeats: events without auditID are never the same', (t) => {
   t.deepEqual(isFirst(event('a', { auditID: '' }), event('a', { auditID: '' })), [true, true]);
 });
 
+test('repeats: an event in a list is the one that an API server wrote on a line of its own', (t) => {
+  const listed = event('a', { requestURI: '/api/v1/pods?a=<1>&b=\u2028' });
+  const line = Buffer.from(JSON.stringify(listed).replace('<1>&b=\u2028', '\\u003c1\\u003e\\u0026b=\\u2028'));
+  t.is(eventKey(listed, line), eventKey(listed));
+  t.not(eventKey(listed, Buffer.from(` ${line}`)), eventKey(listed));
+  t.is(eventKey({}, line), undefined);
+});
+
 test('repeats: integers of any size are compared', (t) => {
   const huge = (id: bigint) => event('a', { requestObject: { spec: { securityContext: { runAsUser: id } } } });
   t.deepEqual(isFirst(huge(2n ** 60n), huge(2n ** 60n + 1n), huge(2n ** 60n)), [true, true, false]);

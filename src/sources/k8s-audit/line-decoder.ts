@@ -2,15 +2,15 @@
 import { decodeText } from '../../base/text-encoding.ts';
 import { eventsOf, isDeeperThan, MAX_DEPTH } from './decode.ts';
 import type { AuditLoss } from './losses.ts';
-import { parseJson } from './lossless-json.ts';
+import { mayHoldLargeInteger, parseJson } from './lossless-json.ts';
 
 /** Longer lines are counted through before they are parsed, so that a hostile one cannot fill the heap. */
 const COUNTED_FROM_BYTES = 16 << 20;
 const MAX_VALUES = 10_000_000;
 
-/** What a line gave: events (their time stamps not yet looked at), or a loss. */
+/** What a line gave: events (their time stamps not yet looked at), or a loss. `isEvent`: the line is one event, not a list. */
 export type DecodedLine =
-  | { readonly events: readonly unknown[]; readonly isValidUtf8: boolean }
+  | { readonly events: readonly unknown[]; readonly isEvent: boolean; readonly isValidUtf8: boolean }
   | { readonly loss: AuditLoss; readonly message: string };
 
 /** Decodes a line that is not blank. Bytes that are no UTF-8 are kept as base/text-encoding.ts says. */
@@ -21,7 +21,7 @@ export function decodeLine(line: Buffer): DecodedLine {
   const text = decodeText(line);
   let document: unknown;
   try {
-    document = parseJson(text);
+    document = mayHoldLargeInteger(line) ? parseJson(text) : JSON.parse(text);
   } catch (error) {
     return { loss: 'nDropsNotJson', message: `the line is not JSON, it is skipped: ${(error as Error).message}` };
   }
@@ -33,7 +33,7 @@ export function decodeLine(line: Buffer): DecodedLine {
   if (events === undefined) {
     return { loss: 'nDropsNotEvent', message: 'data not recognized as a k8s audit event, the line is skipped' };
   }
-  return { events, isValidUtf8: text.isWellFormed() };
+  return { events, isEvent: events[0] === document, isValidUtf8: text.isWellFormed() };
 }
 
 /** Tells whether a line that nobody parses looks like JSON at both of its ends. */

@@ -56,9 +56,12 @@ export class AuditLogSource implements EventSource {
   readonly #timeNs = new BigUint64Array(MAX_ROWS);
   readonly #eventType = new Uint16Array(MAX_ROWS);
   #documents: unknown[] = [];
+  #ownLines: (Buffer | undefined)[] = [];
   /** The events of the line at hand, and how many of them are dealt with. */
   #events: readonly unknown[] = [];
   #takenCount = 0;
+  /** The line at hand, when it is one event. */
+  #ownLine: Buffer | undefined;
   /** Time of the first event; until there is one, no line is skipped. */
   #startTimeNs: bigint | undefined;
   #eventCount = 0;
@@ -76,6 +79,7 @@ export class AuditLogSource implements EventSource {
 
   async nextBatch(): Promise<EventBatch | undefined> {
     this.#documents = [];
+    this.#ownLines = [];
     do {
       this.#fill();
       if (this.#documents.length > 0) {
@@ -117,6 +121,7 @@ export class AuditLogSource implements EventSource {
       ...(this.#startTimeNs !== undefined && { startTimeNs: this.#startTimeNs }),
       eventType: this.#eventType.subarray(0, rowCount),
       documents: this.#documents,
+      lines: this.#ownLines,
     };
   }
 
@@ -156,6 +161,7 @@ export class AuditLogSource implements EventSource {
     }
     this.#events = decoded.events;
     this.#takenCount = 0;
+    this.#ownLine = decoded.isEvent ? line : undefined;
     if (!decoded.isValidUtf8) {
       this.#badUtf8LineCount++;
     }
@@ -172,6 +178,7 @@ export class AuditLogSource implements EventSource {
         this.#startTimeNs ??= timeNs;
         this.#timeNs[this.#documents.length] = timeNs;
         this.#documents.push(event);
+        this.#ownLines.push(this.#ownLine);
       }
     }
   }

@@ -1,7 +1,7 @@
 /** Integers of audit events keep their digits. */
 import test from 'ava';
 import fc from 'fast-check';
-import { parseJson } from '#src/sources/k8s-audit/lossless-json.js';
+import { mayHoldLargeInteger, parseJson } from '#src/sources/k8s-audit/lossless-json.js';
 
 const CASES: readonly [string, unknown][] = [
   ['{"a":9223372036854775807}', { a: 9223372036854775807n }],
@@ -50,3 +50,15 @@ function rounded(value: unknown): unknown {
   }
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, rounded(member)]));
 }
+
+test('lossless JSON: integers that a double cannot hold are seen in the bytes (property)', (t) => {
+  const digits = fc.stringMatching(/^-?[0-9]{1,40}$/);
+  const text = fc.oneof(digits, fc.string({ maxLength: 20 }));
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 8 }), fc.bigInt({ min: 2n ** 53n, max: 2n ** 64n }), (texts, integer) => {
+      t.true(mayHoldLargeInteger(Buffer.from(texts.join('') + String(integer))));
+      t.true(mayHoldLargeInteger(Buffer.from(`${texts.join('x')}{"a":-${integer}}${texts.join('')}`)));
+    }),
+  );
+  t.false(mayHoldLargeInteger(Buffer.from(`123456789012345 ${'x1'.repeat(99)}`)));
+});
