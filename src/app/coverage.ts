@@ -6,7 +6,7 @@ import type { DiagnosticSink } from '../base/diagnostic.ts';
 import { RecentSet } from '../base/recent-set.ts';
 import type { TextDemand } from '../event/text-demand.ts';
 import { isObject, type JsonObject, memberAt } from '../fields/pod/json.ts';
-import { changingRequest, judgedPod, OPERATIONS } from '../fields/pod/judged-pod.ts';
+import { changingRequest, OPERATIONS, showsPod } from '../fields/pod/judged-pod.ts';
 import { demandOfOperations } from '../fields/pod/request-demand.ts';
 
 /** What the line of an event holds that counts here. */
@@ -25,7 +25,7 @@ export interface Gap {
 /** Tells an event that no rule can judge because it lacks its object. */
 export function gapOf(event: unknown): Gap | undefined {
   const request = isObject(event) ? requestForPod(event) : undefined;
-  if (request === undefined || judgedPod(event) !== undefined) {
+  if (request === undefined || showsPod(event)) {
     return undefined;
   }
   const auditId = memberAt(event, 'auditID');

@@ -6,6 +6,9 @@ import type { PodParts } from './judged-pod.ts';
 /** In the order in which admission looks at them. */
 const LISTS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 
+/** Of more containers it is not worth while to compare each with every other. */
+const FEW = 8;
+
 /** One container as one of the objects of an event has it. */
 export interface ContainerInstance {
   readonly container: JsonObject;
@@ -33,6 +36,9 @@ export function countingContainers(
   stored: readonly ContainerInstance[],
   countsChanges: boolean,
 ): readonly ContainerInstance[] {
+  if (isStoredAsWritten(own, stored, countsChanges)) {
+    return own;
+  }
   const byKey = new Map(own.map((instance) => [keyOf(instance), instance]));
   const storedKeys = new Set<string>();
   const others: ContainerInstance[] = [];
@@ -47,6 +53,27 @@ export function countingContainers(
     }
   }
   return [...own.filter((instance) => !instance.isEphemeral || storedKeys.has(keyOf(instance))), ...others];
+}
+
+/** The usual case: the same names in the same order, each of them once, and nothing that counts was changed. */
+function isStoredAsWritten(
+  own: readonly ContainerInstance[],
+  stored: readonly ContainerInstance[],
+  countsChanges: boolean,
+): boolean {
+  if (own.length !== stored.length || own.length > FEW) {
+    return false;
+  }
+  for (let i = 0; i < own.length; i++) {
+    const before = own[i]!;
+    const after = stored[i]!;
+    const isSameOne = before.name !== '' && before.name === after.name && before.isEphemeral === after.isEphemeral;
+    const isOnly = own.every((other) => other === before || other.name !== before.name);
+    if (!isSameOne || !isOnly || (countsChanges && !hasSameSettings(before, after))) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** Gives all containers of a pod; `base` stands before `spec` in their paths. */

@@ -38,7 +38,10 @@ interface Narrowed {
 function narrowed(document: unknown, key: string, fact: Fact): unknown {
   const whole = objectOf(document);
   const only: Narrowed = { key, fact, document: whole };
-  return { ...whole, [ONLY]: only };
+  // Faster than a literal, and made for every value of every alert.
+  const copy: { [ONLY]?: Narrowed } = Object.assign({}, whole);
+  copy[ONLY] = only;
+  return copy;
 }
 
 function narrowing(document: unknown): Narrowed | undefined {

@@ -42,9 +42,14 @@ export function elementsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** Gives what an object has under a key of its own; `null` counts as absent. */
+/**
+ * Gives what an object has under a key of its own; `null` counts as absent.
+ * What objects inherit are functions, which no JSON holds; `__proto__` is no
+ * key that anything asks for unless an object has it.
+ */
 export function member(object: JsonObject, key: string): unknown {
-  return Object.hasOwn(object, key) ? (object[key] ?? undefined) : undefined;
+  const value = object[key];
+  return value === null || typeof value === 'function' ? undefined : value;
 }
 
 /** Follows keys through objects. */

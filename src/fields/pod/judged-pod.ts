@@ -60,6 +60,22 @@ export function judgedPod(document: unknown): JudgedPod | undefined {
   return lastPod;
 }
 
+/** Tells whether an event carries a pod that a policy would judge, as {@link judgedPod} does; with less work. */
+export function showsPod(document: unknown): boolean {
+  const request = isObject(document) ? changingRequest(document) : undefined;
+  if (request === undefined) {
+    return false;
+  }
+  const event = document as JsonObject;
+  if (!request.isOfPod) {
+    return templateOf(event, request) !== undefined;
+  }
+  if (request.subresource === '') {
+    return responsePod(event) !== undefined || writtenPod(event, request.verb) !== undefined;
+  }
+  return isForEphemeralContainers(request) && ephemeralObject(event) !== undefined;
+}
+
 /** An answered request that creates or changes something. */
 export interface ChangingRequest {
   readonly verb: string;
@@ -89,19 +105,21 @@ function make(event: JsonObject): JudgedPod | undefined {
   if (request === undefined) {
     return undefined;
   }
-  const { verb, group, resource, subresource, isOfPod } = request;
-  if (isOfPod) {
-    if (subresource === '') {
-      return ofPod(event, verb);
+  if (request.isOfPod) {
+    if (request.subresource === '') {
+      return ofPod(event, request.verb);
     }
-    return subresource === EPHEMERAL_CONTAINERS && verb !== 'create' ? ofEphemeralContainers(event) : undefined;
+    return isForEphemeralContainers(request) ? ofEphemeralContainers(event) : undefined;
   }
-  const keys = subresource === '' ? templateKeys(group, resource) : undefined;
-  return keys === undefined ? undefined : ofTemplate(event, verb, keys);
+  return ofTemplate(event, request);
+}
+
+function isForEphemeralContainers({ verb, subresource }: ChangingRequest): boolean {
+  return subresource === EPHEMERAL_CONTAINERS && verb !== 'create';
 }
 
 function ofPod(event: JsonObject, verb: string): JudgedPod | undefined {
-  const request = verb === 'patch' ? undefined : partsOf(member(event, 'requestObject'));
+  const request = writtenPod(event, verb);
   const response = responsePod(event);
   const isCreated = verb === 'create' || (verb === 'patch' && responseCode(event) === 201);
   if (isCreated) {
@@ -141,11 +159,29 @@ function ephemeralObject(event: JsonObject): JsonObject | undefined {
     .find((object) => kinds.includes(textMember(object, 'kind') ?? ''));
 }
 
-function ofTemplate(event: JsonObject, verb: string, keys: readonly string[]): JudgedPod | undefined {
-  const objects = [verb === 'patch' ? undefined : member(event, 'requestObject'), member(event, 'responseObject')];
-  const template = objects.map((object) => memberAt(object, ...keys)).find(isObject);
+interface Template {
+  readonly keys: readonly string[];
+  readonly main: PodParts;
+}
+
+function templateOf(event: JsonObject, request: ChangingRequest): Template | undefined {
+  const keys = request.subresource === '' ? templateKeys(request.group, request.resource) : undefined;
+  if (keys === undefined) {
+    return undefined;
+  }
+  const written = request.verb === 'patch' ? undefined : member(event, 'requestObject');
+  const template = [written, member(event, 'responseObject')].map((object) => memberAt(object, ...keys)).find(isObject);
   const main = template && partsOf(template);
-  return main && assemble({ event, operation: 'template', base: `${keys.join('.')}.`, main, stored: undefined });
+  return main && { keys, main };
+}
+
+function ofTemplate(event: JsonObject, request: ChangingRequest): JudgedPod | undefined {
+  const template = templateOf(event, request);
+  if (template === undefined) {
+    return undefined;
+  }
+  const base = `${template.keys.join('.')}.`;
+  return assemble({ event, operation: 'template', base, main: template.main, stored: undefined });
 }
 
 type Parts = Pick<JudgedPod, 'event' | 'operation' | 'base' | 'main' | 'stored'>;
@@ -158,7 +194,11 @@ function assemble(parts: Parts): JudgedPod {
   const own = containersOf(base, main);
   const kept = isMain ? undefined : containersOf(base, stored);
   return {
-    ...parts,
+    operation,
+    event,
+    base,
+    main,
+    stored,
     alsoSet: changed !== undefined && !hasSameSettings(main, changed) ? changed : undefined,
     containers: kept === undefined ? own : countingContainers(own, kept, changed !== undefined),
     mounting: kept ?? own,
@@ -189,6 +229,11 @@ function isDefaultedByPolicy(event: JsonObject, { metadata }: PodParts): boolean
     memberAt(metadata, 'annotations', POLICY_ANNOTATION) !== undefined ||
     memberAt(event, 'annotations', POLICY_AUDIT_ANNOTATION) !== undefined
   );
+}
+
+/** The pod as it was sent; a patch is none. */
+function writtenPod(event: JsonObject, verb: string): PodParts | undefined {
+  return verb === 'patch' ? undefined : partsOf(member(event, 'requestObject'));
 }
 
 function responsePod(event: JsonObject): PodParts | undefined {

@@ -3,7 +3,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import { DiagnosticSink } from '#src/base/diagnostic.js';
 import type { TextDemand } from '#src/event/text-demand.js';
-import { judgedPod, OPERATIONS } from '#src/fields/pod/judged-pod.js';
+import { judgedPod, OPERATIONS, showsPod } from '#src/fields/pod/judged-pod.js';
 import { demandOfOperations } from '#src/fields/pod/request-demand.js';
 import { fieldSet } from '#src/fields/registry.js';
 import { check } from '#src/filter/check.js';
@@ -74,6 +74,7 @@ test('request demand: every event in which a pod is judged meets it (property)',
   fc.assert(
     fc.property(events, (event) => {
       const operation = judgedPod(event)?.operation;
+      t.is(showsPod(event), operation !== undefined);
       if (operation === undefined) {
         otherCount += meets(demandOfOperations(OPERATIONS), event) ? 0 : 1;
       } else {
