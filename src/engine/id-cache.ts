@@ -2,7 +2,7 @@
 
 const FIRST_SIZE = 256;
 /** A flood of distinct values must not fill memory. */
-const MAX_SIZE = 1 << 15;
+const MAX_SIZE = 1 << 14;
 /** No id: ids count from 0 and a dictionary ends long before. */
 const NO_ID = 0xffff_ffff;
 

@@ -44,7 +44,7 @@ export interface GraphLimits {
   readonly stepsPerLook: number;
 }
 
-const LIMITS: GraphLimits = { bytes: 16 << 20, stepsPerLook: 256 };
+const LIMITS: GraphLimits = { bytes: 8 << 20, stepsPerLook: 256 };
 const MAX_IDS = 60_000;
 /** Rough size of a state beside its bits. */
 const BYTES_PER_STATE = 200;
