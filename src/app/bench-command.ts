@@ -7,7 +7,7 @@ import { barChart } from '../bench/bar-chart.ts';
 import { machine } from '../bench/machine.ts';
 import type { Measured } from '../bench/measure.ts';
 import { findPeers } from '../bench/peers.ts';
-import { type BenchResult, DRYPOD, growthOf, withRatios } from '../bench/result.ts';
+import { type BenchResult, growthOf, isDrypod, withRatios } from '../bench/result.ts';
 import { renderResult } from '../bench/result-table.ts';
 import {
   type BenchSize,
@@ -50,9 +50,9 @@ export async function benchCommand(
   if (folder === undefined) {
     return sink.items.some(({ code }) => code === 'CONFIG_USAGE') ? EXIT_CODE.usage : EXIT_CODE.failed;
   }
-  const { dialect, against } = options;
+  const { dialect, against, jobs } = options;
   const { installed, missing } = against === undefined ? findPeers() : { installed: [], missing: [] };
-  const run: BenchRun = { console, signal, folder: folder.path, size, dialect, peers: installed, against };
+  const run: BenchRun = { console, signal, folder: folder.path, size, dialect, peers: installed, against, jobs };
   try {
     const measured = await measureAll(options, workloads, run, needed);
     if (measured === undefined) {
@@ -164,7 +164,7 @@ async function show(result: BenchResult, { json, svg }: BenchOptions, run: Bench
   if (svg !== undefined) {
     writeFileSync(svg, barChart(result));
   }
-  const isWrong = result.failures.some(({ program }) => program === DRYPOD);
+  const isWrong = result.failures.some(({ program }) => isDrypod(program));
   return isWrong || run.signal.aborted ? EXIT_CODE.failed : EXIT_CODE.ran;
 }
 

@@ -71,8 +71,8 @@ async function measureFile(
   };
   const ruleCount = loaded.ruleset.ofSource(source).rules.length;
   const head = { scenario, source, task: `${ruleCount} rules`, ruleCount } as const;
-  const own = programsOf(run).map(([program, main]) =>
-    contender({ ...head, program }, file, drypodCommand(main, words, path), undefined),
+  const own = programsOf(run, source).map(({ program, main, words: more }) =>
+    contender({ ...head, program }, file, drypodCommand(main, [...words, ...more], path), undefined),
   );
   const peers = isCapture
     ? run.peers.flatMap((peer) => peerContender(peer, { kind: 'nothing' }, { scenario, source }, file, 0))

@@ -28,6 +28,8 @@ export interface BenchRun {
   readonly peers: readonly Peer[];
   /** The executable of another build to compare with. */
   readonly against: string | undefined;
+  /** Threads with which audit logs are measured besides one; undefined = none. */
+  readonly jobs: number | undefined;
 }
 
 /** Something to look for: rules of drypod, and what a peer can do instead. */
@@ -147,14 +149,29 @@ function ownContenders(
   const ruleCount = task.rules.ruleset.ofSource(source).rules.length;
   const looksFor = task.set === 'psp' ? `policy, ${ruleCount} rules` : `${ruleCount} rules`;
   const head = { scenario: `${name}/${task.set}`, source, task: looksFor, ruleCount };
-  return programsOf(run).map(([program, main]) =>
-    contender({ ...head, program }, file, drypodCommand(main, task.words, file.path), expected),
+  return programsOf(run, source).map(({ program, main, words }) =>
+    contender({ ...head, program }, file, drypodCommand(main, [...task.words, ...words], file.path), expected),
   );
 }
 
-/** The builds of drypod to measure: name and executable. */
-export function programsOf({ against }: BenchRun): readonly (readonly [string, string])[] {
-  return [[DRYPOD, MAIN], ...(against === undefined ? [] : [['other build', against] as const])];
+/** A way to run drypod. */
+interface Program {
+  readonly program: string;
+  readonly main: string;
+  /** Options besides those of the rules and the file. */
+  readonly words: readonly string[];
+}
+
+/** The ways to run drypod that are measured; a single capture is no work for several threads. */
+export function programsOf({ against, jobs }: BenchRun, source: EventSourceName): readonly Program[] {
+  const programs: Program[] = [{ program: DRYPOD, main: MAIN, words: [] }];
+  if (jobs !== undefined && source === 'k8s_audit') {
+    programs.push({ program: `${DRYPOD} --jobs ${jobs}`, main: MAIN, words: ['--jobs', String(jobs)] });
+  }
+  if (against !== undefined) {
+    programs.push({ program: 'other build', main: against, words: [] });
+  }
+  return programs;
 }
 
 /** Gives the command that a user would write. */

@@ -82,6 +82,8 @@ export interface BenchOptions {
   readonly json: boolean;
   /** Where to write the chart. */
   readonly svg?: string;
+  /** Threads with which audit logs are measured besides one. */
+  readonly jobs?: number;
   /** The executable of another build, which takes the place of other programs. */
   readonly against?: string;
   /** Names of scenarios; empty = all. */

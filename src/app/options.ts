@@ -83,6 +83,7 @@ export function benchOptions(): Option[] {
     new Option('--scenario <names...>', 'only these; a wrong name lists all'),
     new Option('--json', 'as JSON'),
     new Option('--svg <path>', 'also draw a bar chart').argParser(path),
+    new Option('--jobs <n>', 'measure audit logs with so many threads too').argParser(valueWith(readJobs)),
     new Option('--against <path>', 'compare with the main.js of another build, not with other programs').argParser(
       path,
     ),

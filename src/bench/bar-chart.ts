@@ -1,6 +1,6 @@
 /** What was measured, as a picture: one bar per row, in SVG that needs nothing else to be shown. */
 import { visible } from '../base/visible.ts';
-import { type BenchResult, DRYPOD, type Row } from './result.ts';
+import { type BenchResult, DRYPOD, isDrypod, type Row } from './result.ts';
 
 const WIDTH = 960;
 const MARGIN = 24;
@@ -88,7 +88,7 @@ function sectionLines({ title, unit, rows, speedOf }: Section, top: number): str
     ...rows.flatMap((row, i) => {
       const y = firstRow + i * ROW_HEIGHT;
       const width = values[i]! * scale;
-      const colour = row.program === DRYPOD ? COLOURS.drypod : COLOURS.peer;
+      const colour = isDrypod(row.program) ? COLOURS.drypod : COLOURS.peer;
       return [
         text(left - 8, y + 12, labelOf(row), 'text-anchor="end"'),
         `<rect x="${left}" y="${y}" width="${number(width)}" height="${BAR_HEIGHT}" fill="${colour}"><title>${escaped(`${labelOf(row)}: ${shown(values[i]!)} ${unit}`)}</title></rect>`,
@@ -100,7 +100,11 @@ function sectionLines({ title, unit, rows, speedOf }: Section, top: number): str
 
 function labelOf({ scenario, form, program, task }: Row): string {
   const where = form === 'gzip' ? `${scenario}, gzip` : scenario;
-  return program === DRYPOD ? where : `${where}: ${program.replace(/ [\d.]+$/, '')}, ${task}`;
+  if (isDrypod(program)) {
+    return program === DRYPOD ? where : `${where}: ${program}`;
+  }
+  // The version is in the table.
+  return `${where}: ${program.replace(/ \d[\d.]*$/, '')}, ${task}`;
 }
 
 /** A round number at or above the largest value. */

@@ -105,20 +105,27 @@ export function rowOf(head: RowHead, file: CountedFile, matches: number, runs: r
   };
 }
 
-/** Compares peers with drypod on the same file: with the same rules, or else with those of the policy, or the first. */
+/** Compares other programs with drypod on the same file: with the same rules, or else with the first that were measured. */
 export function withRatios(rows: readonly Row[]): Row[] {
   return rows.map((row) => {
     if (row.program === DRYPOD) {
       return row;
     }
     const ours = rows.filter(({ program, form }) => program === DRYPOD && form === row.form);
-    const own = ours.find(({ scenario }) => scenario === row.scenario) ?? ours[0];
+    const own =
+      ours.find(({ scenario }) => scenario === row.scenario) ??
+      ours.find(({ scenario }) => scenario.startsWith(`${row.scenario}/`));
     return own === undefined ? row : { ...row, timesDrypod: rounded(row.wallSeconds / own.wallSeconds) };
   });
 }
 
 /** The name of this program in rows. */
 export const DRYPOD = 'drypod';
+
+/** Tells whether it is this program, be it with further options. */
+export function isDrypod(program: string): boolean {
+  return program.split(' ', 1)[0] === DRYPOD;
+}
 
 /** Compares the fewest and the most generated rules of each workload. */
 export function growthOf(rows: readonly Row[]): Growth[] {

@@ -71,7 +71,7 @@ function rowOf(result: BenchResult, scenario: string, form: Row['form']): Row | 
 
 test.serial('bench: an audit log as JSON, and a chart', async (t) => {
   const svg = join(makeFolder(), 'chart.svg');
-  const { code, stdout, stderr } = await bench({ scenario: ['audit-cluster/psp', 'audit-cluster/10'], svg });
+  const { code, stdout, stderr } = await bench({ scenario: ['audit-cluster/psp', 'audit-cluster/10'], svg, jobs: 2 });
   t.is(code, 0, stderr);
   const result = JSON.parse(stdout) as BenchResult;
   t.deepEqual(shapeOf(result), {
@@ -84,6 +84,7 @@ test.serial('bench: an audit log as JSON, and a chart', async (t) => {
   t.true(row.matches > 0);
   t.is(row.eventCount, 3000);
   t.truthy(rowOf(result, 'audit-cluster/10', 'plain'));
+  t.is(result.rows.filter(({ program }) => program === 'drypod --jobs 2').length, 2);
   t.regex(readFileSync(svg, 'utf8'), /^<svg [\s\S]*audit-cluster\/psp[\s\S]*<\/svg>\n$/);
 });
 

@@ -133,10 +133,12 @@ test('result: peers are compared with the same rules, else with the first; growt
     row('w/1000', 1000, 5),
     row('w', 0, 4, 'sysdig 1.0'),
     row('w/10', 0, 4, 'falco 1.0'),
+    row('v', 0, 8, 'sysdig 1.0'),
+    row('v/psp', 13, 2),
   ]);
   t.deepEqual(
     rows.map(({ timesDrypod }) => timesDrypod),
-    [null, null, null, null, 4, 2],
+    [null, null, null, null, 4, 2, 4, null],
   );
   t.deepEqual(growthOf(rows), [{ workload: 'w', fromRules: 10, toRules: 1000, times: 2.5 }]);
 });
