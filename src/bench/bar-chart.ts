@@ -8,6 +8,8 @@ const LABEL_WIDTH = 350;
 const VALUE_WIDTH = 90;
 const BAR_HEIGHT = 16;
 const ROW_HEIGHT = 22;
+/** Between workloads. */
+const GAP = 8;
 const TITLE_HEIGHT = 64;
 const SECTION_HEIGHT = 40;
 const AXIS_HEIGHT = 34;
@@ -40,7 +42,7 @@ export function barChart({ rows, drypod, machine }: BenchResult): string {
     },
   ];
   const sections = all.filter((section) => section.rows.length > 0);
-  const heights = sections.map((section) => SECTION_HEIGHT + section.rows.length * ROW_HEIGHT + AXIS_HEIGHT);
+  const heights = sections.map(({ rows: of }) => SECTION_HEIGHT + topOf(of, of.length) + AXIS_HEIGHT);
   const height = TITLE_HEIGHT + heights.reduce((sum, each) => sum + each, 0) + MARGIN;
   const tops = heights.map((_, i) => TITLE_HEIGHT + heights.slice(0, i).reduce((sum, each) => sum + each, 0));
   const subtitle = `${machine['cpu']}, ${machine['cores']} cores, Node ${machine['node']}; whole process, longer is faster`;
@@ -73,7 +75,7 @@ function sectionLines({ title, unit, rows, speedOf }: Section, top: number): str
   const left = MARGIN + LABEL_WIDTH;
   const scale = (WIDTH - MARGIN - VALUE_WIDTH - left) / end;
   const firstRow = top + SECTION_HEIGHT;
-  const bottom = firstRow + rows.length * ROW_HEIGHT;
+  const bottom = firstRow + topOf(rows, rows.length);
   const ticks = Array.from({ length: TICKS + 1 }, (_, i) => (end / TICKS) * i);
   return [
     text(MARGIN, top + 24, title, 'font-size="14" font-weight="bold"'),
@@ -86,7 +88,7 @@ function sectionLines({ title, unit, rows, speedOf }: Section, top: number): str
     }),
     text(left, bottom + 29, unit, `fill="${COLOURS.faint}"`),
     ...rows.flatMap((row, i) => {
-      const y = firstRow + i * ROW_HEIGHT;
+      const y = firstRow + topOf(rows, i);
       const width = values[i]! * scale;
       const colour = isDrypod(row.program) ? COLOURS.drypod : COLOURS.peer;
       return [
@@ -96,6 +98,12 @@ function sectionLines({ title, unit, rows, speedOf }: Section, top: number): str
       ];
     }),
   ];
+}
+
+/** How far below the first row a row lies. */
+function topOf(rows: readonly Row[], index: number): number {
+  const workloads = rows.slice(0, index + 1).map(({ scenario }) => scenario.split('/', 1)[0]);
+  return index * ROW_HEIGHT + workloads.filter((name, i) => i > 0 && name !== workloads[i - 1]).length * GAP;
 }
 
 function labelOf({ scenario, form, program, task }: Row): string {
@@ -110,7 +118,7 @@ function labelOf({ scenario, form, program, task }: Row): string {
 /** A round number at or above the largest value. */
 function axisEnd(largest: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(largest, 0.001)));
-  return [1, 2, 4, 8, 10].map((step) => step * power).find((end) => end >= largest) ?? power * 10;
+  return [1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10].map((step) => step * power).find((end) => end >= largest) ?? power * 10;
 }
 
 function shown(value: number): string {

@@ -1,6 +1,6 @@
 /** What was measured, for people. */
 import { visible } from '../base/visible.ts';
-import type { BenchResult, Row } from './result.ts';
+import type { BenchResult, Growth, Row } from './result.ts';
 
 const HEADINGS = [
   'scenario',
@@ -29,14 +29,17 @@ export function renderResult(result: BenchResult): string {
     '',
     ...tableLines([HEADINGS, ...rows.map(cellsOf)]),
     '',
-    ...growth.map(({ workload, fromRules, toRules, times }) => {
-      return `${workload}: ${toRules} rules take ${times} times as long as ${fromRules}`;
-    }),
+    ...growth.map(growthLine),
     ...rows.filter(({ said }) => said !== '').map((row) => `${nameOf(row)} says: ${visible(row.said)}`),
     ...failures.map((failure) => `${nameOf(failure)}: ${visible(failure.message)}`),
     ...missingPeers.map(({ name, reason }) => `${name}: ${reason}, nothing to compare with`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function growthLine({ workload, fromRules, toRules, times, timesAfterFirstAlert }: Growth): string {
+  const after = timesAfterFirstAlert === null ? '' : `, ${timesAfterFirstAlert.toFixed(1)} times after the first alert`;
+  return `${workload}: ${toRules} rules take ${times.toFixed(1)} times as long as ${fromRules}${after}`;
 }
 
 function pairs(record: Readonly<Record<string, string | number>>): string {

@@ -51,7 +51,10 @@ export interface Growth {
   readonly workload: string;
   readonly fromRules: number;
   readonly toRules: number;
+  /** Of the whole time, loading the rules included. */
   readonly times: number;
+  /** Of the time after the first alert, which the first events of the files made for measuring cause; null without alerts. */
+  readonly timesAfterFirstAlert: number | null;
 }
 
 /** All that one call of `drypod bench` measured. */
@@ -137,8 +140,15 @@ export function growthOf(rows: readonly Row[]): Growth[] {
     const found = plain.filter((row) => workloadOf(row) === workload).sort((a, b) => a.ruleCount - b.ruleCount);
     const [few, many] = [found[0]!, found.at(-1)!];
     const times = rounded(many.wallSeconds / few.wallSeconds);
-    return few === many ? [] : [{ workload, fromRules: few.ruleCount, toRules: many.ruleCount, times }];
+    const [fewAfter, manyAfter] = [secondsAfterFirstAlert(few), secondsAfterFirstAlert(many)];
+    const timesAfterFirstAlert = fewAfter === null || manyAfter === null ? null : rounded(manyAfter / fewAfter);
+    const growth = { workload, fromRules: few.ruleCount, toRules: many.ruleCount, times, timesAfterFirstAlert };
+    return few === many ? [] : [growth];
   });
+}
+
+function secondsAfterFirstAlert({ wallSeconds, firstAlertSeconds }: Row): number | null {
+  return firstAlertSeconds === null ? null : wallSeconds - firstAlertSeconds;
 }
 
 function workloadOf({ scenario }: Row): string {

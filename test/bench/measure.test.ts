@@ -140,5 +140,7 @@ test('result: peers are compared with the same rules, else with the first; growt
     rows.map(({ timesDrypod }) => timesDrypod),
     [null, null, null, null, 4, 2, 4, null],
   );
-  t.deepEqual(growthOf(rows), [{ workload: 'w', fromRules: 10, toRules: 1000, times: 2.5 }]);
+  t.deepEqual(growthOf(rows), [
+    { workload: 'w', fromRules: 10, toRules: 1000, times: 2.5, timesAfterFirstAlert: null },
+  ]);
 });
