@@ -95,6 +95,21 @@ test('command line: names of a scope repeat, in every way', (t) => {
   t.deepEqual(pspNamespace, ['f', 'g', 'h']);
 });
 
+test('command line: --jobs', (t) => {
+  t.deepEqual(
+    ['1', '2', '64'].map((jobs) => runOptions(`--jobs ${jobs}`).jobs),
+    [1, 2, 64],
+  );
+  t.true(runOptions('--jobs auto').jobs >= 1);
+});
+
+for (const jobs of ['0', '65', '-1', '1.5', '', 'all', '2x', '1e1']) {
+  test(`command line: refuses --jobs '${jobs}'`, (t) => {
+    const invocation = readCommandLine(['--psp', 'a', `--jobs=${jobs}`], '1.2.3');
+    t.true(invocation.command === 'refuse' && invocation.diagnostics[0]!.message.includes('from 1 to 64, or auto'));
+  });
+}
+
 for (const release of ['1.8', 'v1.10', '1.16', '1.24', 'v1.24']) {
   test(`command line: --kubernetes ${release}`, (t) => {
     t.is(runOptions(`--psp a --kubernetes ${release}`).kubernetes, Number(release.slice(release.indexOf('.') + 1)));
