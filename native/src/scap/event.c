@@ -149,13 +149,19 @@ __attribute__((always_inline)) static inline enum scap_event_result parse(struct
     return is_located ? SCAP_EVENT_OK : SCAP_EVENT_CORRUPT;
 }
 
+enum scap_event_result scap_event__parse_usual(struct scap_event *event, const uint8_t *body, size_t length,
+                                               uint16_t section_minor, const bool is_idle[EVENT_TABLE_SIZE])
+{
+    return parse(event, body, length, true, false, section_minor, is_idle);
+}
+
 enum scap_event_result scap_event__parse_needed(struct scap_event *event, const uint8_t *body, size_t length,
                                                 bool is_v2, bool has_flags, uint16_t section_minor,
                                                 const bool is_idle[EVENT_TABLE_SIZE])
 {
     if (is_v2) {
         return has_flags ? parse(event, body, length, true, true, section_minor, is_idle)
-                         : parse(event, body, length, true, false, section_minor, is_idle);
+                         : scap_event__parse_usual(event, body, length, section_minor, is_idle);
     }
     return has_flags ? parse(event, body, length, false, true, section_minor, is_idle)
                      : parse(event, body, length, false, false, section_minor, is_idle);

@@ -43,6 +43,10 @@ enum scap_event_result scap_event__parse_needed(struct scap_event *event, const 
                                                 bool is_v2, bool has_flags, uint16_t section_minor,
                                                 const bool is_idle[EVENT_TABLE_SIZE]);
 
+/** As scap_event__parse_needed, for the block type that nearly all events come in: version 2 without flags. */
+enum scap_event_result scap_event__parse_usual(struct scap_event *event, const uint8_t *body, size_t length,
+                                               uint16_t section_minor, const bool is_idle[EVENT_TABLE_SIZE]);
+
 static inline bool scap_event__is_exit(const struct scap_event *event)
 {
     return (event->type & 1) != 0;

@@ -125,12 +125,10 @@ static void read_other(struct scap_reader *reader, const struct block *block)
     }
 }
 
-/* Reads an event block; true when it is an event to hand out. */
-static inline bool read_event(struct scap_reader *reader, const struct block *block, bool is_v2, bool has_flags,
-                              struct scap_event *event)
+/* Counts what is lost; true when there is an event to hand out. */
+static inline bool take_event(struct scap_reader *reader, enum scap_event_result result)
 {
-    switch (scap_event__parse_needed(event, block->body, block->length, is_v2, has_flags, reader->section_minor,
-                                     reader->is_idle)) {
+    switch (result) {
     case SCAP_EVENT_OK:
         return true;
     case SCAP_EVENT_UNKNOWN_TYPE:
@@ -140,6 +138,19 @@ static inline bool read_event(struct scap_reader *reader, const struct block *bl
         reader->counts.corrupt_events++;
         return false;
     }
+}
+
+static bool read_event(struct scap_reader *reader, const struct block *block, bool is_v2, bool has_flags,
+                       struct scap_event *event)
+{
+    return take_event(reader, scap_event__parse_needed(event, block->body, block->length, is_v2, has_flags,
+                                                       reader->section_minor, reader->is_idle));
+}
+
+static inline bool read_usual_event(struct scap_reader *reader, const struct block *block, struct scap_event *event)
+{
+    return take_event(
+        reader, scap_event__parse_usual(event, block->body, block->length, reader->section_minor, reader->is_idle));
 }
 
 /* Reads any block; true when it is an event to hand out. A block that ends the reading says so in `ended`. */
@@ -203,7 +214,7 @@ enum scap_read_result scap_reader__next(struct scap_reader *reader, struct scap_
         }
         /* The usual block first. */
         bool is_usual = block.type == BLOCK_EVENT_V2 && reader->phase == PHASE_EVENTS;
-        if (is_usual ? read_event(reader, &block, true, false, event) : read_block(reader, &block, event)) {
+        if (is_usual ? read_usual_event(reader, &block, event) : read_block(reader, &block, event)) {
             return SCAP_READ_EVENT;
         }
     }

@@ -11,10 +11,19 @@
 #define MOST_COPIED 4096
 #define FREE_NODES 4096
 #define FREE_TEXT 128
+/* Empty tables that are kept, and the most entries that they have room for. */
+#define FREE_TABLES 1024
+#define FREE_ENTRIES 32
 
 struct fd_table *fd_table__create(struct fd_pool *pool)
 {
-    struct fd_table *table = calloc(1, sizeof(*table));
+    struct fd_table *table = pool->free_tables;
+    if (table != NULL) {
+        pool->free_tables = table->next_free;
+        pool->free_table_count--;
+        return table;
+    }
+    table = calloc(1, sizeof(*table));
     if (table != NULL) {
         table->by_number.seed = pool->seed;
     }
@@ -82,6 +91,13 @@ void fd_table__free(struct fd_table *table, struct fd_pool *pool)
         if (table->by_number.entries[i].value != NULL) {
             release(pool, table->by_number.entries[i].value);
         }
+    }
+    if (pool->free_table_count < FREE_TABLES && table->by_number.capacity <= FREE_ENTRIES) {
+        int_map__clear(&table->by_number);
+        table->next_free = pool->free_tables;
+        pool->free_tables = table;
+        pool->free_table_count++;
+        return;
     }
     int_map__free(&table->by_number);
     free(table);
@@ -242,6 +258,12 @@ void fd_pool__free(struct fd_pool *pool)
         free_text(pool, &node->info.name, 0);
         free_text(pool, &node->info.name_raw, 0);
         free(node);
+    }
+    while (pool->free_tables != NULL) {
+        struct fd_table *table = pool->free_tables;
+        pool->free_tables = table->next_free;
+        int_map__free(&table->by_number);
+        free(table);
     }
     free(pool->slots);
     pool->slots = NULL;

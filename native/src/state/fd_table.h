@@ -7,6 +7,7 @@
 
 struct fd_table {
     struct int_map by_number;
+    struct fd_table *next_free;
 };
 
 struct fd_node {
@@ -25,6 +26,9 @@ struct fd_pool {
     uint64_t seed;
     struct fd_node *free_list;
     uint32_t free_count;
+    /** Empty tables that keep their memory for the next process. */
+    struct fd_table *free_tables;
+    uint32_t free_table_count;
 };
 
 struct fd_table *fd_table__create(struct fd_pool *pool);

@@ -7,8 +7,8 @@
 /* All texts of all threads, 48 MiB. Hostile files cannot hold more than this whatever the number of threads. */
 #define TEXT_BUDGET 0x3000000U
 /* Structs kept for the next thread, and the longest text that they may keep. */
-#define FREE_THREADS 1024
-#define FREE_TEXT 256
+#define FREE_THREADS 256
+#define FREE_TEXT 1024
 #define FEWEST_THREADS 16
 
 struct thread *thread_table__find_slow(const struct thread_table *table, int64_t tid)
