@@ -12,6 +12,8 @@ import { createPrecheck, type Precheck, type RequiredTexts } from './precheck.ts
 /** Longer lines are skipped. A string of JavaScript holds little more than twice as much. */
 const MAX_LINE_BYTES = 256 << 20;
 const MAX_ROWS = 1024;
+/** A batch ends after lines of so many bytes: what they are decoded to dies before garbage collection would move it. */
+const FULL_BYTES = 256 << 10;
 
 /** How to read audit logs. */
 export interface AuditLogOptions {
@@ -57,6 +59,8 @@ export class AuditLogSource implements EventSource {
   readonly #eventType = new Uint16Array(MAX_ROWS);
   #documents: unknown[] = [];
   #ownLines: (Buffer | undefined)[] = [];
+  /** Size of the lines decoded for the batch at hand. */
+  #decodedBytes = 0;
   /** The events of the line at hand, and how many of them are dealt with. */
   #events: readonly unknown[] = [];
   #takenCount = 0;
@@ -80,6 +84,7 @@ export class AuditLogSource implements EventSource {
   async nextBatch(): Promise<EventBatch | undefined> {
     this.#documents = [];
     this.#ownLines = [];
+    this.#decodedBytes = 0;
     do {
       this.#fill();
       if (this.#documents.length > 0) {
@@ -128,10 +133,16 @@ export class AuditLogSource implements EventSource {
   /** Takes events from the bytes at hand until the batch is full or the bytes are used up. */
   #fill(): void {
     this.#takeEvents();
-    while (this.#documents.length < MAX_ROWS && this.#lines.next()) {
+    while (!this.#isFull() && this.#lines.next()) {
       this.#takeLine();
       this.#takeEvents();
     }
+  }
+
+  /** A batch without events is never full, as the bytes at hand have to be used up. */
+  #isFull(): boolean {
+    const rowCount = this.#documents.length;
+    return rowCount >= MAX_ROWS || (rowCount > 0 && this.#decodedBytes >= FULL_BYTES);
   }
 
   #takeLine(): void {
@@ -154,6 +165,7 @@ export class AuditLogSource implements EventSource {
   }
 
   #decode(line: Buffer): void {
+    this.#decodedBytes += line.length;
     const decoded = decodeLine(line);
     if ('loss' in decoded) {
       this.#lose(decoded.loss, decoded.message);

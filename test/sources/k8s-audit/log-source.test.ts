@@ -257,3 +257,17 @@ test('audit log: the events of a log stand as they were written', async (t) => {
   const log = await readText(`${json(a)}\n`);
   t.deepEqual(log.events, [{ kind: 'Event', auditID: 'a', stage: 'ResponseComplete', stageTimestamp: STAMP }]);
 });
+
+test('audit log: batches of long lines are short, and no line is lost between them', async (t) => {
+  const long = { requestObject: { data: 'x'.repeat(100_000) } };
+  const lines = Array.from({ length: 9 }, (_, i) => line({ ...long, auditID: `${i}` }));
+  const bad = 'y'.repeat(300_000);
+  const text = [bad, bad, ...lines, bad, line({ auditID: 'last' })].join('\n');
+  const source = new AuditLogSource([inputOf([Buffer.from(`${text}\n`)])], new DiagnosticSink());
+  const sizes: number[] = [];
+  for (let batch = await source.nextBatch(); batch !== undefined; batch = await source.nextBatch()) {
+    sizes.push(batch.rowCount);
+  }
+  t.deepEqual(sizes, [1, 3, 3, 2, 1]);
+  t.is(source.stats().drops['nDropsNotJson'], 3);
+});
