@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DiagnosticSink } from '../base/diagnostic.ts';
+import { visible } from '../base/visible.ts';
 import { type Contender, type Measured, measure } from '../bench/measure.ts';
 import { type MeasuredFile, writePacked, writeRepeated, writeSample } from '../bench/measured-file.ts';
 import { eventsDetected, type Peer, type PeerTask, POLICY_AS_FILTER } from '../bench/peers.ts';
@@ -86,7 +87,7 @@ export async function measureWorkload(workload: Workload, run: BenchRun): Promis
 
 /** Says how far it has come. */
 export function tell({ console }: Pick<BenchRun, 'console'>, text: string): void {
-  console.err.write(`drypod bench: ${text}\n`);
+  console.err.write(`drypod bench: ${visible(text)}\n`);
 }
 
 function wrongSample({ name }: Workload, { set }: Task, message: string): Failure {

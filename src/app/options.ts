@@ -88,7 +88,7 @@ export function benchOptions(): Option[] {
       path,
     ),
     new Option('-e, --events <paths...>', 'measure these captures and audit logs, not made ones'),
-    pspOption(),
+    new Option('--psp <files...>', 'by the rules of these policies'),
     rulesOption(),
     dialectOption(),
   ];

@@ -8,6 +8,7 @@ const HEADINGS = [
   'program',
   'looks for',
   's',
+  'cpu s',
   'M events/s',
   'MB/s',
   'ns/event',
@@ -49,16 +50,17 @@ function pairs(record: Readonly<Record<string, string | number>>): string {
 }
 
 function nameOf({ scenario, form, program }: Pick<Row, 'scenario' | 'form' | 'program'>): string {
-  return `${scenario} ${form}, ${program}`;
+  return `${visible(scenario)} ${form}, ${program}`;
 }
 
 function cellsOf(row: Row): string[] {
   return [
-    row.scenario,
+    visible(row.scenario),
     row.form,
     row.program,
     row.task,
     row.wallSeconds.toFixed(2),
+    row.cpuSeconds.toFixed(2),
     (row.eventsPerSecond / 1e6).toFixed(row.eventsPerSecond < 1e6 ? 3 : 1),
     row.megabytesPerSecond.toFixed(0),
     row.nsPerEvent.toFixed(row.nsPerEvent < 1000 ? 1 : 0),
