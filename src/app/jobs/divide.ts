@@ -13,6 +13,7 @@ import type { Crew } from './crew.ts';
 import type { WorkerRules } from './messages.ts';
 import { planJobs } from './plan.ts';
 import { Jobs } from './run-jobs.ts';
+import { Workbench } from './run-unit.ts';
 import { OwnRunner } from './runner.ts';
 import { unitsOf } from './unit.ts';
 
@@ -47,7 +48,7 @@ export function divide(
   }
   const { evaluator, receiver, signal } = pipeline;
   const others = demand.crew.take(planned.jobs - 1, rulesOf(demand));
-  const own = new OwnRunner({ evaluator, demand, loadLibrary });
+  const own = new OwnRunner(new Workbench(evaluator, demand, loadLibrary));
   const isSizeKnown = inputs.every(({ kind, isPacked }) => kind === 'scap' || !isPacked);
   return new Jobs({
     units: unitsOf(groupsOf(inputs), { partBytes: planned.partBytes, isNumbered }),

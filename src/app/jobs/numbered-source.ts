@@ -50,12 +50,13 @@ export class NumberedSource implements EventSource {
     try {
       for (let batch = await this.#source.nextBatch(); batch; batch = await this.#source.nextBatch()) {
         this.#tell(batch);
-        const { eventNumber, timeNs, eventType } = batch;
+        const { eventNumber, timeNs, eventType, lines } = batch;
         batches.push({
           ...batch,
           eventNumber: eventNumber.slice(),
           timeNs: timeNs.slice(),
           eventType: eventType.slice(),
+          ...(lines && { lines: lines.map((bytes) => bytes && Buffer.from(bytes)) }),
         });
         count += batch.rowCount;
       }

@@ -4,8 +4,10 @@ import type { EventBatch } from '../../event/event-batch.ts';
 import { openFile } from '../../sources/chunk-reader.ts';
 import { unpacked } from '../../sources/gzip.ts';
 import type { Input } from '../../sources/inputs.ts';
-import { AuditLogSource } from '../../sources/k8s-audit/log-source.ts';
+import { type AuditLogOptions, AuditLogSource } from '../../sources/k8s-audit/log-source.ts';
+import { createPrecheck } from '../../sources/k8s-audit/precheck.ts';
 import type { CaptureLibrary } from '../../sources/native/library.ts';
+import type { CaptureDemand } from '../../sources/native/options.ts';
 import { ScapFileSource } from '../../sources/scap-file.ts';
 import type { EventSource } from '../../sources/source.ts';
 import { captureDemand } from '../capture-demand.ts';
@@ -27,12 +29,23 @@ export interface Assignment {
   readonly isNumbered: boolean;
 }
 
-/** What a thread works with. */
-export interface Workbench {
+/**
+ * What a thread works with. Made once: code that is compiled for one object is
+ * slower, and compiled anew, when there are others of its kind.
+ */
+export class Workbench {
   readonly evaluator: Evaluator;
-  readonly demand: EventsDemand;
   /** @throws CaptureError */
   readonly loadLibrary: () => CaptureLibrary;
+  readonly captureDemand: CaptureDemand;
+  readonly logOptions: AuditLogOptions;
+
+  constructor(evaluator: Evaluator, demand: EventsDemand, loadLibrary: () => CaptureLibrary) {
+    this.evaluator = evaluator;
+    this.loadLibrary = loadLibrary;
+    this.captureDemand = captureDemand(demand.ruleset.ofSource('syscall').rules);
+    this.logOptions = { precheck: createPrecheck(auditOptions(demand).requiredTexts) };
+  }
 }
 
 /** Whom a unit is run for. */
@@ -69,10 +82,10 @@ export async function runUnit(assignment: Assignment, workbench: Workbench, host
   await host.give(end);
 }
 
-function openLog({ unit, startTimeNs }: Assignment, { demand }: Workbench, host: UnitHost): AuditLogSource {
+function openLog({ unit, startTimeNs }: Assignment, { logOptions }: Workbench, host: UnitHost): AuditLogSource {
   const inputs = unit.kind === 'audit-log' ? unit.parts.map(inputOf) : [];
   return new AuditLogSource(inputs, new DiagnosticSink(), {
-    ...auditOptions(demand),
+    ...logOptions,
     startTimeNs,
     reportLoss: (report) => void host.give({ kind: 'loss', report }),
   });
@@ -89,11 +102,14 @@ function inputOf({ name, isPacked, range }: LogPart): Input {
   };
 }
 
-function openCapture({ kind, ...rest }: Unit, { demand, loadLibrary }: Workbench, host: UnitHost): ScapFileSource {
+function openCapture(
+  { kind, ...rest }: Unit,
+  { captureDemand: demand, loadLibrary }: Workbench,
+  host: UnitHost,
+): ScapFileSource {
   const name = 'name' in rest ? rest.name : kind;
   const sink = new HandingSink(host);
-  const rules = demand.ruleset.ofSource('syscall').rules;
-  return new ScapFileSource({ name, path: name, sizeBytes: undefined }, captureDemand(rules), loadLibrary(), sink);
+  return new ScapFileSource({ name, path: name, sizeBytes: undefined }, demand, loadLibrary(), sink);
 }
 
 /** The source of a unit, of which those that wait for it are told what they need. */

@@ -10,7 +10,7 @@ import { unlessAborted } from '../shutdown.ts';
 import { Budget } from './budget.ts';
 import { lengthOf } from './lane.ts';
 import type { FromWorker, ToWorker, WorkerRules } from './messages.ts';
-import { runUnit, type UnitHost, type Workbench } from './run-unit.ts';
+import { runUnit, type UnitHost, Workbench } from './run-unit.ts';
 
 /** Serves until it is told to close; then nothing keeps the thread. Rules come first. */
 export function serveUnits(port: MessagePort): void {
@@ -38,16 +38,14 @@ export function serveUnits(port: MessagePort): void {
 function workbenchOf({ files, loadOptions, matching, groups, isGenerated, alertStyle }: WorkerRules): Workbench {
   const { ruleset } = loadRules(files, loadOptions);
   const isOfPolicies = isGenerated.includes(true);
-  return {
-    evaluator: new Evaluator({
-      engine: new Engine(ruleset, matching, ({ index }) => groups[index]!),
-      printer: alertStyle && alertPrinter(alertStyle),
-      isGenerated: ({ index }) => isGenerated[index]!,
-      findsGaps: isOfPolicies,
-    }),
-    demand: { ruleset, auditTexts: isOfPolicies ? COVERAGE_TEXTS : undefined },
-    loadLibrary: captureLibraryFinder(),
-  };
+  const evaluator = new Evaluator({
+    engine: new Engine(ruleset, matching, ({ index }) => groups[index]!),
+    printer: alertStyle && alertPrinter(alertStyle),
+    isGenerated: ({ index }) => isGenerated[index]!,
+    findsGaps: isOfPolicies,
+  });
+  const demand = { ruleset, auditTexts: isOfPolicies ? COVERAGE_TEXTS : undefined };
+  return new Workbench(evaluator, demand, captureLibraryFinder());
 }
 
 /** Whoever has started the thread. */

@@ -24,6 +24,8 @@ export interface AuditLogOptions {
    * Default: every line is decoded.
    */
   readonly requiredTexts?: RequiredTexts;
+  /** A check made of such demands before, which no other source uses at the same time. Default: one is made. */
+  readonly precheck?: Precheck | undefined;
   /** Default: 256 MiB. */
   readonly maxLineBytes?: number;
   /** Time of the first event, when that is in a part of the log that somebody else reads. */
@@ -78,7 +80,7 @@ export class AuditLogSource implements EventSource {
     this.#lines = new LogLines(inputs, this.#maxLineBytes);
     this.#losses = new Losses(options.reportLoss ?? lossReporter(sink));
     this.#startTimeNs = options.startTimeNs;
-    this.#precheck = createPrecheck(options.requiredTexts);
+    this.#precheck = options.precheck ?? createPrecheck(options.requiredTexts);
   }
 
   async nextBatch(): Promise<EventBatch | undefined> {
