@@ -4,6 +4,16 @@ const FORM = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:[.,](\d+))?(?:Z|([+-
 const NS_PER_SECOND = 1_000_000_000n;
 const MAX_TIME_NS = 2n ** 64n - 1n;
 
+/** As API servers write it: whole minutes, then seconds with six digits of their fraction. */
+const USUAL_FORM = /^:(\d\d)\.(\d{6})Z$/;
+const MINUTE_LENGTH = 16;
+const NS_PER_MICROSECOND = 1000n;
+const MICROSECONDS_PER_SECOND = 1_000_000;
+
+/** The minute that was read last, and when it began: most events follow within it. */
+let lastMinute = '';
+let lastMinuteNs = 0n;
+
 /**
  * Reads an RFC 3339 time stamp with any offset and any number of fraction
  * digits (those beyond nine are cut off), as Go's time.RFC3339Nano does.
@@ -11,6 +21,25 @@ const MAX_TIME_NS = 2n ** 64n - 1n;
  * when the text is no such time stamp.
  */
 export function parseTimestamp(text: string): bigint | undefined {
+  const rest = USUAL_FORM.exec(text.slice(MINUTE_LENGTH));
+  const seconds = Number(rest?.[1]);
+  if (rest === null || seconds >= 60) {
+    return parseAny(text);
+  }
+  const minute = text.slice(0, MINUTE_LENGTH);
+  if (minute !== lastMinute) {
+    const startNs = parseAny(`${minute}:00Z`);
+    if (startNs === undefined || startNs === 0n) {
+      return parseAny(text);
+    }
+    lastMinute = minute;
+    lastMinuteNs = startNs;
+  }
+  const timeNs = lastMinuteNs + BigInt(seconds * MICROSECONDS_PER_SECOND + Number(rest[2])) * NS_PER_MICROSECOND;
+  return timeNs > MAX_TIME_NS ? MAX_TIME_NS : timeNs;
+}
+
+function parseAny(text: string): bigint | undefined {
   const match = FORM.exec(text);
   if (match === null) {
     return undefined;

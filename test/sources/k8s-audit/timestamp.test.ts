@@ -73,3 +73,38 @@ test('timestamp: agrees with Date for every millisecond and offset (property)', 
     { numRuns: Number(process.env['DRYPOD_FUZZ_RUNS'] ?? 500) },
   );
 });
+
+test('timestamp: what was read before makes no difference (property)', (t) => {
+  const minutes = fc.constantFrom(
+    '2026-11-24T09:30',
+    '2026-11-24T09:31',
+    '1969-12-31T23:59',
+    '1970-01-01T00:00',
+    '9999-01-01T00:00',
+  );
+  const seconds = fc.constantFrom(
+    ':00.000000Z',
+    ':59.123456Z',
+    ':60.123456Z',
+    ':07.123Z',
+    ':07.1234567Z',
+    ':07.000001+01:00',
+    '',
+  );
+  const texts = fc.array(
+    fc.tuple(minutes, seconds).map((parts) => parts.join('')),
+    { minLength: 1, maxLength: 6 },
+  );
+  fc.assert(
+    fc.property(texts, (stamps) => {
+      for (const stamp of stamps) {
+        const got = parseTimestamp(stamp);
+        // One more digit takes the general way.
+        t.is(parseTimestamp(stamp.replace(/(\.\d{6})Z/, '$10Z')), got);
+        if (/^2026.*\.\d{6}Z$/.test(stamp) && !stamp.includes(':60.')) {
+          t.is(got, BigInt(Date.parse(`${stamp.slice(0, 23)}Z`)) * 1_000_000n + BigInt(stamp.slice(23, 26)) * 1000n);
+        }
+      }
+    }),
+  );
+});
