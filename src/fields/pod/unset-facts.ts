@@ -36,6 +36,9 @@ const OF_POD: Readonly<Record<string, PodSetting>> = {
   seccompAnnotation: ofSeccomp(false),
 };
 
+const CONTAINER_SETTINGS = Object.entries(OF_CONTAINERS);
+const POD_SETTINGS = Object.entries(OF_POD);
+
 /** The one field of this file. */
 export const UNSET_FACTS: readonly FactRecord[] = [
   {
@@ -68,21 +71,26 @@ function unsetOfPod(pod: JudgedPod): Fact[] {
   if (pod.operation === 'ephemeralcontainers') {
     return [];
   }
-  return Object.entries(OF_POD)
-    .filter(([, setting]) => setting.isUnset(pod))
-    .map(([value, { path }]) => ({ value, path: `${pod.base}${path}`, said: ' is unset' }));
+  const facts: Fact[] = [];
+  for (const [value, { path, isUnset }] of POD_SETTINGS) {
+    if (isUnset(pod)) {
+      facts.push({ value, path: `${pod.base}${path}`, said: ' is unset' });
+    }
+  }
+  return facts;
 }
 
 function unsetOf(instance: ContainerInstance, base: string): Fact[] {
   if (!instance.isOwn) {
     return [];
   }
-  return Object.entries(OF_CONTAINERS)
-    .filter(([, isUnset]) => isUnset(instance))
-    .map(([value]) => ({
-      value,
-      path: value === 'appArmorProfile' ? appArmorPath(instance, base) : `${instance.path}.securityContext.${value}`,
-      container: instance.name,
-      said: ' is unset',
-    }));
+  const facts: Fact[] = [];
+  for (const [value, isUnset] of CONTAINER_SETTINGS) {
+    if (isUnset(instance)) {
+      const path =
+        value === 'appArmorProfile' ? appArmorPath(instance, base) : `${instance.path}.securityContext.${value}`;
+      facts.push({ value, path, container: instance.name, said: ' is unset' });
+    }
+  }
+  return facts;
 }
