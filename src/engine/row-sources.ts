@@ -1,5 +1,5 @@
 /** Parts of terms → the sources that they read, in the order in which events are asked. */
-import type { BatchColumns, ColumnLayout, ColumnName } from '../event/column.ts';
+import type { BatchColumns, Column, ColumnLayout } from '../event/column.ts';
 import { idsOfColumn } from '../fields/column-reader.ts';
 import { plan } from '../filter/plan.ts';
 import { allOf, type Predicate } from '../filter/predicate.ts';
@@ -85,13 +85,8 @@ class SortedParts {
         continue;
       }
       namedCount += isNamedByType ? 1 : 0;
-      const hasIds = column !== undefined && column.kind !== 'number';
       const rank = isNamedByType ? -1 : rankOf(column?.kind);
-      ofEvents.push({
-        source: hasIds ? columnSource(values, source) : new EachValue(values),
-        rank,
-        place: placeSum / count,
-      });
+      ofEvents.push({ source: eventSource(values, source, column), rank, place: placeSum / count });
     }
     ofEvents.sort((a, b) => a.rank - b.rank || a.place - b.place);
     const ordered = ofEvents.map(({ source }) => source);
@@ -126,9 +121,15 @@ function isNamed(condition: Part['condition']): boolean {
   }
 }
 
-function columnSource(values: SourceRows, source: ValueSource): RowSource {
-  const { column } = source as { readonly column: ColumnName };
-  return new ColumnSource(values, (columns) => idsOfColumn(columns, column));
+/** Makes the source of values that differ from event to event. */
+function eventSource(values: SourceRows, source: ValueSource, column: Column | undefined): RowSource {
+  if (source.kind === 'column' && column !== undefined && column.kind !== 'number') {
+    return new ColumnSource(values, (columns) => idsOfColumn(columns, source.column));
+  }
+  if (column === undefined) {
+    values.rememberTexts();
+  }
+  return new EachValue(values);
 }
 
 /** Cheap answers first: truth values, then texts, then what is looked at each time. */

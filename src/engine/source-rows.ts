@@ -10,6 +10,7 @@ import type { CheckedCondition, ConstantCheck } from '../filter/checked.ts';
 import { FoundAtoms } from '../filter/index/found-atoms.ts';
 import type { NumberSegments } from '../filter/index/number-segments.ts';
 import { ValueIndex } from '../filter/index/value-index.ts';
+import { TextMemo } from './text-memo.ts';
 
 /** Decides by the atoms found. */
 type Formula = () => boolean;
@@ -52,6 +53,7 @@ export class SourceRows {
   /** By the presence atoms of a value: the words when no other atom holds. */
   readonly #bases = new Map<string, Int32Array>();
   #segments: NumberSegments | undefined;
+  #texts: TextMemo | undefined;
   #ofSegments = new Int32Array(0);
 
   /** Rows have bits for so many terms. */
@@ -91,6 +93,13 @@ export class SourceRows {
     this.#ofSegments = new Int32Array(this.#segments?.segmentCount ?? 0).fill(-1);
   }
 
+  /** Remembers the rows of texts, for a source whose values have no ids. */
+  rememberTexts(): void {
+    if (this.#all.length === 1 && this.#segments === undefined) {
+      this.#texts = new TextMemo();
+    }
+  }
+
   /** Gives the row of an event's value. */
   rowOf(batch: EventBatch, row: number): number {
     const found = this.#found;
@@ -98,6 +107,9 @@ export class SourceRows {
     found.clear();
     if (this.#segments !== undefined) {
       return this.#rowOfNumber(operands[0]!, operands[0]!.read(batch, row));
+    }
+    if (this.#texts !== undefined) {
+      return this.#rowOfText(operands[0]!, operands[0]!.read(batch, row), this.#texts);
     }
     for (let i = 0; i < operands.length; i++) {
       const operand = operands[i]!;
@@ -118,10 +130,28 @@ export class SourceRows {
     this.#pairs.clear();
     this.#sets.clear();
     this.#ofSegments.fill(-1);
+    this.#texts?.clear();
   }
 
   get byteLength(): number {
-    return this.rows.byteLength + BYTES_PER_SET * (this.#pairs.size + this.#sets.size);
+    const sets = BYTES_PER_SET * (this.#pairs.size + this.#sets.size);
+    return this.rows.byteLength + sets + (this.#texts?.byteLength ?? 0);
+  }
+
+  #rowOfText(operand: IndexedOperand, value: FieldValue | undefined, texts: TextMemo): number {
+    const known = typeof value === 'string' ? texts.find(value) : undefined;
+    if (known !== undefined) {
+      return known;
+    }
+    if (value !== undefined) {
+      this.#found.add(operand.presence);
+      operand.index.collect(value, this.#found);
+    }
+    const row = this.#rowOfFound();
+    if (typeof value === 'string') {
+      texts.put(value, row);
+    }
+    return row;
   }
 
   #rowOfNumber(operand: IndexedOperand, value: FieldValue | undefined): number {

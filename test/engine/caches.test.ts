@@ -3,6 +3,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import { IdCache } from '#src/engine/id-cache.js';
 import { PairTable } from '#src/engine/pair-table.js';
+import { TextMemo } from '#src/engine/text-memo.js';
 
 test('id cache: what it gives is what was put last; small ids are all kept', (t) => {
   const id = fc.oneof(fc.nat(2000), fc.nat(1 << 20));
@@ -52,4 +53,27 @@ test('pair table: property: gives what was put', (t) => {
     }),
     { numRuns: 30 },
   );
+});
+
+test('text memo: remembers, and gives up on texts that do not come again', (t) => {
+  const memo = new TextMemo();
+  memo.put('a', 1);
+  t.is(memo.find('a'), 1);
+  t.is(memo.find('b'), undefined);
+  memo.put('x'.repeat(300), 2);
+  t.is(memo.find('x'.repeat(300)), undefined);
+  for (let i = 0; i < 10_000; i++) {
+    memo.put(`once ${i}`, 3);
+  }
+  t.is(memo.find('once 9999'), undefined);
+});
+
+test('text memo: what comes again is kept on being remembered', (t) => {
+  const memo = new TextMemo();
+  for (let i = 0; i < 10_000; i++) {
+    memo.put('again', 1);
+    t.is(memo.find('again'), 1);
+    memo.put(`often ${i % 5000}`, 2);
+    memo.find(`often ${i % 5000}`);
+  }
 });
