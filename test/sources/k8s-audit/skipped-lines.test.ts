@@ -29,6 +29,7 @@ const FIELDS = [
   'ka.target.subresource',
   'ka.user.name',
   'jevt.value[/objectRef/subresource]',
+  'jevt.value[/objectRef/resource]',
   'jevt.value[/verb]',
   'jevt.value[/user/groups/0]',
 ];
@@ -180,3 +181,14 @@ for (const { semantics, checks } of [
     t.true(skippedCount > 100 && matchCount > 100);
   });
 }
+
+test('skipped lines: an event without auditID has no ka values, whatever stands in it', async (t) => {
+  const condition = 'json.value[/objectRef/resource] = pods and not ka.target.subresource exists';
+  const { ruleset } = loadTexts([ruleText(condition, 0)], { semantics: 'current' });
+  const required = ruleset.ofSource('k8s_audit').rules.map((one) => requiredTexts(one.condition));
+  const objectRef = { resource: 'pods', subresource: 'status' };
+  const log = [{ auditID: 'a' }, {}, { auditID: 'b' }, {}]
+    .map((parts) => `${JSON.stringify({ kind: 'Event', ...parts, objectRef, stageTimestamp: STAMP })}\n`)
+    .join('');
+  t.deepEqual((await run(ruleset, log, { requiredTexts: required })).counts, [2]);
+});
