@@ -82,9 +82,10 @@ export class Epoch {
     address: [],
   };
 
-  constructor(contextWidth: number) {
+  /** `before` is the epoch that ends with this one, which takes its memory over: nothing may be read of it any more. */
+  constructor(contextWidth: number, before?: Epoch) {
     this.contextWidth = contextWidth;
-    this.contexts = new Float64Array(FIRST_CONTEXTS * contextWidth);
+    this.contexts = before?.contexts ?? new Float64Array(FIRST_CONTEXTS * contextWidth);
   }
 
   get textCount(): number {

@@ -53,7 +53,7 @@ test('scap-file: the capture is asked for what the rules need', async (t) => {
   const { source, library } = open([]);
   await source.nextBatch();
   const mask = `08${'0'.repeat(110)}20`;
-  t.is(library.calls[0], `open a.scap types ${mask}\nmax_strings 65536\ncolumn fd.name\n`);
+  t.is(library.calls[0], `open a.scap types ${mask}\nmax_strings 32768\ncolumn fd.name\n`);
 });
 
 test('scap-file: a timeout is no end', async (t) => {
@@ -120,5 +120,5 @@ test('scap-file: a column that cannot be said is not asked for, each other one o
   const demand = { eventTypes: new Bitset(EVENT_TYPE_COUNT), columns };
   const source = new ScapFileSource({ name: 'a', path: 'a', sizeBytes: 1 }, demand, library, new DiagnosticSink());
   await source.nextBatch();
-  t.true(library.calls[0]!.endsWith('65536\ncolumn container.mount\tl\ncolumn container.mount\n'));
+  t.true(library.calls[0]!.endsWith('32768\ncolumn container.mount\tl\ncolumn container.mount\n'));
 });

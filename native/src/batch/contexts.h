@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 /** Bytes of all tuples, beyond which the table counts as full. */
-#define CONTEXTS_MAX_BYTES (4U << 20)
+#define CONTEXTS_MAX_BYTES (2U << 20)
 
 struct context_table {
     /** Open addressing; 0 = free, else an id. A power of two, at most half full. */

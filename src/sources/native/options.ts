@@ -13,7 +13,7 @@ export interface CaptureDemand {
 /** Bytes of the mask of event types: one bit for each of the 456 types, whole bytes. */
 const MASK_BYTES = 57;
 /** Distinct strings that one epoch may have. */
-const MAX_STRINGS = 1 << 16;
+const MAX_STRINGS = 1 << 15;
 /** Longest argument of a column. */
 const MAX_ARGUMENT_BYTES = 255;
 

@@ -118,7 +118,7 @@ export class BatchDecoder {
 
   #updateEpoch({ epoch: number, dictionary, contexts }: Message, { contextWidth }: Layout): Epoch {
     if (this.#epoch === undefined || number !== this.#epochNumber) {
-      this.#epoch = new Epoch(contextWidth);
+      this.#epoch = new Epoch(contextWidth, this.#epoch);
       this.#epochNumber = number;
     }
     for (const text of dictionary) {
@@ -218,7 +218,7 @@ function viewOf(kind: ColumnKind, buffer: ArrayBufferLike, offset: number): Colu
 
 /** Copies, since the bytes lie anywhere. */
 function doublesOf(bytes: Uint8Array): Float64Array {
-  return new Float64Array(Uint8Array.from(bytes).buffer);
+  return new Float64Array(new Uint8Array(bytes).buffer);
 }
 
 function wireError(reason: string): CaptureError {
