@@ -48,6 +48,7 @@ export function barChart({ rows, drypod, machine }: BenchResult): string {
   const subtitle = `${machine['cpu']}, ${machine['cores']} cores, Node ${machine['node']}; whole process, longer is faster`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="12" fill="${COLOURS.text}">`,
+    '<title>How fast drypod and other programs are</title>',
     `<rect width="${WIDTH}" height="${height}" fill="#ffffff"/>`,
     text(MARGIN, 30, `drypod ${drypod}: speed`, 'font-size="18" font-weight="bold"'),
     text(MARGIN, 50, subtitle, `fill="${COLOURS.faint}"`),
