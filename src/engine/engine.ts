@@ -11,9 +11,6 @@ import { MatchStats } from './stats.ts';
 /** `first`: an event's first matching rule of each group alerts; `all`: every one does. */
 export type RuleMatching = 'first' | 'all';
 
-/** Tells whether a match counts; asked in row order, then rule order. */
-export type KeepMatch = (rule: CompiledRule, batch: EventBatch, row: number) => boolean;
-
 /** Evaluates batches of any source against one set of rules and counts the matches. */
 export class Engine {
   /** Every rule loaded, in load order; a match names a rule by its index here. */
@@ -32,16 +29,10 @@ export class Engine {
     );
   }
 
-  /**
-   * Evaluates and counts; a match that `keeps` refuses is none. The result
-   * belongs to the engine and is valid until the next call.
-   */
-  evaluate(batch: EventBatch, keeps?: KeepMatch): MatchBuffer {
+  /** Evaluates and counts. The result belongs to the engine and is valid until the next call. */
+  evaluate(batch: EventBatch): MatchBuffer {
     const matches = this.#matches;
     this.#evaluators.get(batch.source)!.evaluate(batch, matches);
-    if (keeps !== undefined) {
-      matches.retain((row, rule) => keeps(this.rules[rule]!, batch, row));
-    }
     for (let i = 0; i < matches.count; i++) {
       this.stats.counts[matches.rules[i]!]!++;
     }

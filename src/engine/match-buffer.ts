@@ -15,20 +15,6 @@ export class MatchBuffer {
     this.count++;
   }
 
-  /** Leaves out the matches that `keeps` refuses; it is asked in order. */
-  retain(keeps: (row: number, rule: number) => boolean): void {
-    let kept = 0;
-    for (let i = 0; i < this.count; i++) {
-      const row = this.rows[i]!;
-      const rule = this.rules[i]!;
-      if (keeps(row, rule)) {
-        this.rows[kept] = row;
-        this.rules[kept++] = rule;
-      }
-    }
-    this.count = kept;
-  }
-
   #grow(): void {
     const { rows, rules } = this;
     this.rows = new Uint32Array(rows.length * 2);

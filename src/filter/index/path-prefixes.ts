@@ -1,23 +1,20 @@
 /** Path prefixes (`pmatch`) of many checks as one trie of components. */
-import { compileGlob } from '../../operators/glob-pattern.ts';
+import { type PathNode, pathChild, pathComponents, pathNode } from '../../operators/path-node.ts';
 import type { FoundAtoms } from './found-atoms.ts';
 
-interface Node {
-  readonly atoms: number[];
-  readonly children: Map<string, Node>;
-  readonly patterns: { readonly text: string; readonly test: (component: string) => boolean; readonly node: Node }[];
-}
+/** The atoms of the prefixes that end at a node. */
+type Node = PathNode<number[]>;
 
 /** Atoms by path prefix; components mean what they mean to PathTrie. */
 export class PathPrefixes {
-  readonly #root = emptyNode();
+  readonly #root: Node = pathNode([]);
 
   add(prefix: string, atom: number): void {
     let node = this.#root;
-    for (const component of componentsOf(prefix)) {
-      node = /[?*[]/.test(component) ? patternChild(node, component) : plainChild(node, component);
+    for (const component of pathComponents(prefix)) {
+      node = pathChild(node, component, () => []);
     }
-    node.atoms.push(atom);
+    node.value.push(atom);
   }
 
   collect(path: string, found: FoundAtoms): void {
@@ -26,7 +23,7 @@ export class PathPrefixes {
 }
 
 function collectFrom(node: Node, path: string, from: number, found: FoundAtoms): void {
-  found.addAll(node.atoms);
+  found.addAll(node.value);
   if (node.children.size === 0 && node.patterns.length === 0) {
     return;
   }
@@ -49,31 +46,4 @@ function collectFrom(node: Node, path: string, from: number, found: FoundAtoms):
       collectFrom(pattern.node, path, end, found);
     }
   }
-}
-
-function componentsOf(path: string): string[] {
-  return path.split('/').filter((component) => component !== '');
-}
-
-function plainChild(node: Node, component: string): Node {
-  let child = node.children.get(component);
-  if (child === undefined) {
-    child = emptyNode();
-    node.children.set(component, child);
-  }
-  return child;
-}
-
-function patternChild(node: Node, text: string): Node {
-  const known = node.patterns.find((pattern) => pattern.text === text);
-  if (known !== undefined) {
-    return known.node;
-  }
-  const child = emptyNode();
-  node.patterns.push({ text, test: compileGlob(text), node: child });
-  return child;
-}
-
-function emptyNode(): Node {
-  return { atoms: [], children: new Map(), patterns: [] };
 }
